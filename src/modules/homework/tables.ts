@@ -1,0 +1,40 @@
+import type { Generated } from 'kysely';
+
+/** Tables of `homework`; what a column means stands in the migration. */
+export type HomeworkTables = {
+  'homework.homework': HomeworkTable;
+  'homework.homework_revision': HomeworkRevisionTable;
+};
+
+export type HomeworkTable = {
+  school_id: number;
+  id: string;
+  assignment_id: string;
+  given_lesson_id: string;
+  ordinal: Generated<number>;
+  text: string | null;
+  minutes: number | null;
+  due_rule: Generated<'next' | 'pinned' | 'date'>;
+  due_lesson_id: string | null;
+  due_date: string | null;
+  publish_at: Generated<string>;
+  is_late: Generated<boolean>;
+  author_id: string;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  version: Generated<number>;
+};
+
+export type HomeworkRevisionTable = {
+  school_id: number;
+  homework_id: string;
+  version: number;
+  at: Generated<string>;
+  author_id: string;
+  session_id: string | null;
+  text: string | null;
+  minutes: number | null;
+  due_rule: string;
+  due_lesson_id: string | null;
+  due_date: string | null;
+};
