@@ -1,0 +1,4 @@
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+};

@@ -1,0 +1,102 @@
+import type { Actor, IncomingRequest, SignedIn } from './actor.ts';
+import type { ParamName } from './contract.ts';
+import type { Platform } from './platform.ts';
+import type { AnyTx, PublicPolicy, SchoolPolicy, SignedInPolicy, RowPolicy } from './serve.ts';
+
+/** The names in the path as strings, but `schoolId`, which is a number. */
+export type PageParams<Path extends string> = {
+  readonly [Name in ParamName<Path>]: Name extends 'schoolId' ? number : string;
+};
+
+export type PageInput<Path extends string> = {
+  readonly params: PageParams<Path>;
+  readonly query: URLSearchParams;
+  readonly now: Date;
+  readonly request: IncomingRequest;
+  readonly platform: Platform;
+};
+export type SignedInPageInput<Path extends string> = PageInput<Path> & {
+  readonly signedIn: SignedIn;
+  readonly actorIn: (schoolId: number) => Promise<Actor | null>;
+};
+export type SchoolPageInput<Path extends string> = PageInput<Path> & {
+  readonly signedIn: SignedIn;
+  readonly tx: AnyTx;
+  readonly actor: Actor;
+};
+
+/** What a page hands to its view; it travels into the HTML for hydration, so it must be JSON. */
+export type ViewData = Readonly<Record<string, unknown>>;
+
+/** Sends the browser elsewhere instead of showing a view. */
+export type Redirect = { readonly kind: 'redirect'; readonly to: string };
+
+/** A server page: address, policy and what its view shows. */
+export type Page = {
+  readonly path: string;
+  readonly view: string;
+  readonly policy:
+    | PublicPolicy
+    | SignedInPolicy
+    | SchoolPolicy<never>
+    | RowPolicy<never, never, never>;
+  readonly load: (input: never) => Promise<ViewData | Redirect>;
+};
+
+/** What the renderer knows besides the page's own facts. */
+export type ViewContext = {
+  readonly path: string;
+  readonly nonce: string;
+  readonly language: 'ru' | 'en';
+  readonly signedIn: SignedIn | null;
+  readonly actor: Actor | null;
+};
+
+/** Given by the web shell: turns a view into a whole HTML document. Pure and synchronous or not. */
+export type Renderer = (
+  view: string,
+  data: ViewData,
+  context: ViewContext,
+) => RenderedView | Promise<RenderedView>;
+
+export type RenderedView = { readonly html: string; readonly status?: number };
+
+/** Leaves for another address (same origin). */
+export function redirectTo(to: string): Redirect {
+  return { kind: 'redirect', to };
+}
+
+type Titled<Path extends string> = { readonly path: Path; readonly view: string };
+
+/** Declares a server page; the policies are those of `serve`. Not signed in → 303 to `/sign-in`. */
+export function page<const Path extends string>(
+  spec: Titled<Path> & {
+    readonly policy: SchoolPolicy<PageParams<Path>>;
+    readonly load: (input: SchoolPageInput<Path>) => Promise<ViewData | Redirect>;
+  },
+): Page;
+export function page<const Path extends string, Row>(
+  spec: Titled<Path> & {
+    readonly policy: RowPolicy<PageParams<Path>, Record<never, never>, Row>;
+    readonly load: (
+      input: SchoolPageInput<Path> & { readonly row: Row },
+    ) => Promise<ViewData | Redirect>;
+  },
+): Page;
+export function page<const Path extends string>(
+  spec: Titled<Path> & {
+    readonly policy: SignedInPolicy;
+    readonly load: (input: SignedInPageInput<Path>) => Promise<ViewData | Redirect>;
+  },
+): Page;
+export function page<const Path extends string>(
+  spec: Titled<Path> & {
+    readonly policy: PublicPolicy;
+    readonly load: (
+      input: PageInput<Path> & { readonly signedIn: SignedIn | null },
+    ) => Promise<ViewData | Redirect>;
+  },
+): Page;
+export function page(spec: Page): Page {
+  return spec;
+}
