@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+
+/** Every command, loaded only when it is called: the check runner must not need the server. */
+export const commands: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
+  test: async () => (await import('./test.ts')).testCommand,
+};
