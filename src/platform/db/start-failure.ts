@@ -22,7 +22,8 @@ const sentences = {
   addressMissing: 'The database addresses {variables} are missing: set them beside DATABASE_URL.',
   binariesMissing:
     'No PostgreSQL is installed for this machine ({platform}): run "npm ci" without --omit=optional, or set DATABASE_URL.',
-  dataDirInUse: 'The data folder {path} is used by another running Parta (process {pid}): stop that one first.',
+  dataDirInUse:
+    'The data folder {path} is used by another running Parta (process {pid}): stop that one first.',
   dataDirOtherVersion:
     'The data folder {path} belongs to PostgreSQL {found}, this Parta brings {expected}: restore a backup into a new folder.',
   dataDirUnreadable:
@@ -34,7 +35,8 @@ const sentences = {
   migrationLate:
     'The migration {file} is older than {latest}, which has been applied: give it a later time stamp.',
   migrationFailed: 'The migration {file} failed ({reason}): nothing of it was applied.',
-  migrationMissing: 'The migration {file} has been applied to this database but its file is gone: this Parta is older.',
+  migrationMissing:
+    'The migration {file} has been applied to this database but its file is gone: this Parta is older.',
   migrationName: 'The migration {file} is not named YYYY-MM-DD-HHMM_words.sql: rename it.',
   migrationTwice: 'The migrations {file} and {other} have the same time stamp: give one of them another.',
   ownerAddressMissing: 'Migrations need the address of the owner: set DATABASE_OWNER_URL.',
@@ -45,6 +47,7 @@ const sentences = {
     'The role {role} is missing and {user} may not create it: run as an administrator "create role {role}".',
   rolePrivileged:
     'The server is connected as {role}, who passes the school fence ({reason}): use an ordinary role.',
-  secretsMissing: 'The file {path} with the passwords of this database is gone or broken: restore it from a backup.',
+  secretsMissing:
+    'The file {path} with the passwords of this database is gone or broken: restore it from a backup.',
   userMissing: 'Parta was started as root and the system has no user "{user}": start it as an ordinary user.',
 } as const;

@@ -1,0 +1,22 @@
+import { isUuid } from '../ids.ts';
+import type { Fence } from './tx.ts';
+
+const largestSchoolId = 2_147_483_647;
+
+/**
+ * The fence as text, to be sent with `begin`. Literals, since a distributed PostgreSQL carries only a
+ * literal SET LOCAL to its workers; each is checked here, so nothing else can enter the text.
+ * School 0 = acts that belong to no school. Throws RangeError.
+ */
+export function fenceText({ schoolId, studentIds }: Fence): string {
+  if (!Number.isInteger(schoolId) || schoolId < 0 || schoolId > largestSchoolId) {
+    throw new RangeError('a school id is an integer from 0 to 2147483647');
+  }
+  return `set local app.school_id = ${schoolId}; set local app.student_ids = '${studentList(studentIds)}'`;
+}
+
+function studentList(studentIds: Fence['studentIds']): string {
+  if (studentIds === '*') return '*';
+  if (!studentIds.every(isUuid)) throw new RangeError('a student id is a UUID');
+  return `{${studentIds.join(',')}}`;
+}
