@@ -1,4 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How the browser reaches the server; cookies, HSTS and what the product can offer hang on it. */
+export type Transport = 'tls' | 'proxy' | 'loopback' | 'insecure';
+
 export type Config = {
   readonly host: string;
+  /** 0 lets the system choose. */
   readonly port: number;
+  readonly dataDirectory: string;
+  readonly transport: Transport;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
+  /** Networks of the proxies whose `X-Forwarded-…` is believed; null believes nobody. */
+  readonly trustProxy: readonly string[] | null;
+  /** `__Host-` needs a secure context; plain HTTP off loopback has none. */
+  readonly sessionCookie: { readonly name: string; readonly secure: boolean };
 };
+
+/** What the command line may give; it wins over the environment. */
+export type ConfigFlags = {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly data?: string | undefined;
+  readonly tlsCert?: string | undefined;
+  readonly tlsKey?: string | undefined;
+  readonly trustProxy?: string | undefined;
+  readonly insecureHttp?: boolean | undefined;
+};
+
+export type ConfigFaultCode =
+  | 'portInvalid'
+  | 'tlsIncomplete'
+  | 'plainHttpOffLoopback'
+  | 'secretsBroken';
+
+/** A setting that cannot be served with. The command line words the code. */
+export class ConfigFault extends Error {
+  override name = 'ConfigFault';
+  readonly code: ConfigFaultCode;
+  readonly setting: string;
+
+  constructor(code: ConfigFaultCode, setting: string) {
+    super(`${code}: ${setting}`);
+    this.code = code;
+    this.setting = setting;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Settings from flags, else `PARTA_HOST`, `PARTA_PORT`, `PARTA_DATA`, `PARTA_TLS_CERT`,
+ * `PARTA_TLS_KEY`, `PARTA_TRUST_PROXY` (networks by comma), else loopback, 8080 and `.parta`.
+ * Throws ConfigFault, or the system error of an unreadable certificate.
+ */
+export function readConfig(flags: ConfigFlags, environment: Environment): Config {
+  const host = flags.host ?? environment['PARTA_HOST'] ?? '127.0.0.1';
+  const tls = readTls(
+    flags.tlsCert ?? environment['PARTA_TLS_CERT'],
+    flags.tlsKey ?? environment['PARTA_TLS_KEY'],
+  );
+  const trustProxy = networks(flags.trustProxy ?? environment['PARTA_TRUST_PROXY']);
+  const transport = transportOf({ host, tls: tls !== null, proxied: trustProxy !== null });
+  if (transport === 'insecure' && flags.insecureHttp !== true) {
+    throw new ConfigFault('plainHttpOffLoopback', host);
+  }
+  return {
+    host,
+    port: portOf(flags.port ?? environment['PARTA_PORT'] ?? '8080'),
+    dataDirectory: flags.data ?? environment['PARTA_DATA'] ?? '.parta',
+    transport,
+    tls,
+    trustProxy,
+    sessionCookie:
+      transport === 'insecure'
+        ? { name: 'parta-insecure', secure: false }
+        : { name: '__Host-parta', secure: true },
+  };
+}
+
+/** Keys that must never lie in the database: 32 bytes each. */
+export type Secrets = {
+  /** Keys the HMAC applied to passwords before argon2id. */
+  readonly passwordPepper: Buffer;
+  /** Keys the HMAC under which SNILS, phones and e-mails are found. */
+  readonly blindIndexKey: Buffer;
+  /** Wraps the keys that encrypt SNILS and document numbers. */
+  readonly encryptionKey: Buffer;
+};
+
+/**
+ * The installation's secrets from `<data>/secrets/keys.json`, made on the first start, readable by
+ * its owner only. Without this file the encrypted columns are lost, so backups hold it.
+ */
+export function readSecrets(dataDirectory: string): Secrets {
+  const folder = join(dataDirectory, 'secrets');
+  const file = join(folder, 'keys.json');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const fresh = Object.fromEntries(
+    secretNames.map((name) => [name, randomBytes(32).toString('base64')]),
+  );
+  try {
+    writeFileSync(file, JSON.stringify(fresh, null, 2), { flag: 'wx', mode: 0o600, flush: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return parseSecrets(readFileSync(file, 'utf8'), file);
+}
+
+const secretNames = ['passwordPepper', 'blindIndexKey', 'encryptionKey'] as const;
+
+function parseSecrets(text: string, file: string): Secrets {
+  let stored: Record<string, unknown>;
+  try {
+    stored = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    throw new ConfigFault('secretsBroken', file);
+  }
+  const key = (name: (typeof secretNames)[number]) => {
+    const bytes = Buffer.from(String(stored[name] ?? ''), 'base64');
+    if (bytes.length !== 32) throw new ConfigFault('secretsBroken', file);
+    return bytes;
+  };
+  return {
+    passwordPepper: key('passwordPepper'),
+    blindIndexKey: key('blindIndexKey'),
+    encryptionKey: key('encryptionKey'),
+  };
+}
+
+function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
+  if (!cert && !key) return null;
+  if (!cert || !key) throw new ConfigFault('tlsIncomplete', cert ? 'tls-key' : 'tls-cert');
+  return { cert: readFileSync(cert), key: readFileSync(key) };
+}
+
+function networks(text: string | undefined): readonly string[] | null {
+  const list = (text ?? '').split(',').flatMap((part) => part.trim() || []);
+  return list.length > 0 ? list : null;
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new ConfigFault('portInvalid', text);
+  return port;
+}
+
+function transportOf(at: { host: string; tls: boolean; proxied: boolean }): Transport {
+  if (at.tls) return 'tls';
+  if (at.proxied) return 'proxy';
+  return isLoopback(at.host) ? 'loopback' : 'insecure';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -24,6 +24,8 @@ export type EndpointSpec = {
   readonly refusals?: Readonly<Record<string, number>>;
   /** The client must send `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** The answer may not be kept anywhere (identity, documents): `Cache-Control: no-store`. */
+  readonly stored?: false;
 };
 
 /**

@@ -61,7 +61,15 @@ export type Renderer = (
 
 export type RenderedView = { readonly html: string; readonly status?: number };
 
-/** Leaves for another address (same origin). */
+/**
+ * An address of our own, or `/`: `next` parameters come from outside, and `//host` or `/\\host`
+ * would lead there.
+ */
+export function localAddress(text: string): string {
+  return /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(text) ? text : '/';
+}
+
+/** Leaves for another address of ours. */
 export function redirectTo(to: string): Redirect {
   return { kind: 'redirect', to };
 }

@@ -22,12 +22,32 @@ export type ProblemDocument = {
   readonly facts?: Facts;
 };
 
+/** Codes the platform itself refuses with; endpoints add their own by `refusals`. */
+export const platformRefusals = {
+  malformedJson: 400,
+  invalidInput: 400,
+  idempotencyKeyMissing: 400,
+  idempotencyKeyMalformed: 400,
+  notSignedIn: 401,
+  notAllowed: 403,
+  crossSite: 403,
+  notFound: 404,
+  tooLarge: 413,
+  wrongContentType: 415,
+  internal: 500,
+  overloaded: 503,
+  databaseUnavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type PlatformCode = keyof typeof platformRefusals;
+
 /** A refusal on its way to the client. Throwing it rolls the request's transaction back. */
 export class Problem extends Error {
+  override name = 'Problem';
   readonly code: string;
   readonly status: number;
-  readonly facts: Facts | undefined;
-  readonly errors: readonly InputFault[] | undefined;
+  readonly facts: Facts | null;
+  readonly errors: readonly InputFault[] | null;
 
   constructor(
     code: string,
@@ -35,17 +55,24 @@ export class Problem extends Error {
     more: { facts?: Facts | undefined; errors?: readonly InputFault[] } = {},
   ) {
     super(code);
-    this.name = 'Problem';
     this.code = code;
     this.status = status;
-    this.facts = more.facts;
-    this.errors = more.errors;
+    this.facts = more.facts ?? null;
+    this.errors = more.errors ?? null;
   }
 }
 
-/** Refuses the request. Status 409 unless given; `code` must be among the endpoint's `refusals`. */
+/**
+ * Refuses the request; `code` must be among the endpoint's `refusals`, whose status then holds
+ * over the one given here.
+ */
 export function refuse(code: string, facts?: Facts, status = 409): never {
   throw new Problem(code, status, { facts });
+}
+
+/** Refuses with a code of the platform and its status. */
+export function platformProblem(code: PlatformCode, facts?: Facts): Problem {
+  return new Problem(code, platformRefusals[code], { facts });
 }
 
 export const problemType = 'application/problem+json; charset=utf-8';

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type ErasedPolicy,
+  policyOf,
+  requireActor,
+  requireFence,
+  requirePermission,
+  requireRow,
+} from './access.ts';
+import type { Actor, SignedIn } from './actor.ts';
+import { pageHeaders } from './headers.ts';
+import { isUuid } from './ids.ts';
+import { localAddress, type Page, type Redirect, type Renderer, type ViewData } from './page.ts';
+import type { Platform } from './platform.ts';
+import { type Problem, platformProblem } from './problem.ts';
+import type { AnyTx } from './serve.ts';
+
+export type PageAnswering = { readonly platform: Platform; readonly renderer: Renderer };
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** The steps of one page: session (else to the sign-in) → actor → fence → policy → load → view. */
+export function pageHandler(page: Page, answering: PageAnswering): Handler {
+  const policy = policyOf(page.policy);
+  if (!policy) throw new Error(`page ${page.path} has no policy`);
+  // The input's type was checked where the page was written.
+  const load = page.load as (input: unknown) => Promise<ViewData | Redirect>;
+  return async (request, reply) => {
+    const signedIn = await answering.platform.actors.signedIn(request);
+    if (!signedIn && policy.kind !== 'public') {
+      return reply
+        .header('cache-control', 'private, no-cache')
+        .redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+    }
+    const { actor, answer } = await loaded({ request, signedIn, policy, load, answering });
+    if (isRedirect(answer)) {
+      return reply.header('cache-control', 'private, no-cache').redirect(localAddress(answer.to), 303);
+    }
+    return sendView(reply, answering, { request, view: page.view, data: answer, signedIn, actor });
+  };
+}
+
+/** Shows a problem to a browser that asked for a page: view `problem`, given `{ code, status, facts }`. */
+export function sendProblemPage(
+  reply: FastifyReply,
+  answering: PageAnswering,
+  shown: { request: FastifyRequest; problem: Problem },
+): Promise<FastifyReply> {
+  const { code, status, facts } = shown.problem;
+  reply.code(status);
+  return sendView(reply, answering, {
+    request: shown.request,
+    view: 'problem',
+    data: { code, status, facts },
+    signedIn: null,
+    actor: null,
+  });
+}
+
+type Loading = {
+  readonly request: FastifyRequest;
+  readonly signedIn: SignedIn | null;
+  readonly policy: ErasedPolicy;
+  readonly load: (input: unknown) => Promise<ViewData | Redirect>;
+  readonly answering: PageAnswering;
+};
+
+async function loaded(at: Loading): Promise<{ actor: Actor | null; answer: ViewData | Redirect }> {
+  const { request, signedIn, policy } = at;
+  const { platform } = at.answering;
+  const params = pageParams(request.params);
+  const input = { params, query: queryOf(request.url), now: new Date(), request, platform, signedIn };
+  if (policy.kind !== 'school' || !signedIn) {
+    const actorIn = (schoolId: number) =>
+      signedIn ? platform.actors.actor(signedIn, schoolId) : Promise.resolve(null);
+    return { actor: null, answer: await at.load({ ...input, actorIn }) };
+  }
+  const { school } = policy;
+  const actor = await requireActor(platform, signedIn, params);
+  const fence = requireFence(school, actor, params);
+  if (!school.load) requirePermission(school.may(actor, params, params));
+  const answer = await platform.database.inSchool(fence, async (tx: AnyTx) => {
+    const row = await requireRow(school, tx, { actor, params, body: null });
+    return at.load({ ...input, tx, actor, row });
+  });
+  return { actor, answer };
+}
+
+async function sendView(
+  reply: FastifyReply,
+  answering: PageAnswering,
+  at: {
+    request: FastifyRequest;
+    view: string;
+    data: ViewData;
+    signedIn: SignedIn | null;
+    actor: Actor | null;
+  },
+): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString('base64');
+  const { html, status } = await answering.renderer(at.view, at.data, {
+    path: at.request.url,
+    nonce,
+    language: languageOf(at.request),
+    signedIn: at.signedIn,
+    actor: at.actor,
+  });
+  if (status !== undefined) reply.code(status);
+  return reply.headers(pageHeaders(answering.platform.config, nonce)).send(html);
+}
+
+/** Addresses of pages are typed by people: a school that is no number or an id that is none is 404. */
+function pageParams(given: unknown): Record<string, unknown> {
+  const params: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(given as Record<string, string>)) {
+    if (!isPlausible(name, text)) throw platformProblem('notFound');
+    params[name] = name === 'schoolId' ? Number(text) : text;
+  }
+  return params;
+}
+
+function isPlausible(name: string, text: string): boolean {
+  if (name === 'schoolId') return /^[1-9]\d{0,8}$/.test(text);
+  if (name.endsWith('Id')) return isUuid(text);
+  if (name === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return true;
+}
+
+function queryOf(url: string): URLSearchParams {
+  const at = url.indexOf('?');
+  return new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
+}
+
+/** The cookie `language` (not personal, set by the switch on the page), else the browser's wish; Russian first. */
+function languageOf(request: FastifyRequest): 'ru' | 'en' {
+  const chosen = /(?:^|;\s*)language=(ru|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
+  if (chosen === 'ru' || chosen === 'en') return chosen;
+  const wished = String(request.headers['accept-language'] ?? '');
+  return /^en\b/i.test(wished) && !/\bru\b/i.test(wished) ? 'en' : 'ru';
+}
+
+function isRedirect(answer: ViewData | Redirect): answer is Redirect {
+  return 'kind' in answer && answer['kind'] === 'redirect' && 'to' in answer;
+}
