@@ -1,4 +1,4 @@
-import { parseSync, Visitor, type Program } from 'oxc-parser';
+import { parseSync, Visitor, type Expression, type Program } from 'oxc-parser';
 
 /** One import of a file, however it is written: statement, re-export, `import()` or an import type. */
 export type ImportLink = { specifier: string; line: number; isType: boolean };
@@ -32,12 +32,16 @@ type FoundImport = { specifier: string; start: number; isType: boolean };
 function visitImports(program: Program, found: (node: FoundImport) => void): void {
   new Visitor({
     ImportExpression({ source, start }) {
-      // An address made at run time cannot be checked; an empty one is reported as unknown.
-      const specifier = source.type === 'Literal' && typeof source.value === 'string' ? source.value : '';
-      found({ specifier, start, isType: false });
+      found({ specifier: literalOf(source), start, isType: false });
     },
     TSImportType({ source, start }) {
       found({ specifier: source.value, start, isType: true });
     },
   }).visit(program);
+}
+
+/** An address made at run time cannot be checked; the empty one is reported as such. */
+function literalOf(source: Expression): string {
+  if (source.type === 'TSAsExpression') return literalOf(source.expression);
+  return source.type === 'Literal' && typeof source.value === 'string' ? source.value : '';
 }

@@ -28,9 +28,6 @@ const steps: readonly Step[] = [
   check('types', 'tsc', '--noEmit', '-p', '.'),
   check('lint', 'oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'),
   check('format', 'oxfmt', '--check'),
-  check('deadCode', 'knip', '--no-progress'),
-  check('modules', 'node', 'tools/check-modules.ts'),
-  check('sql', 'node', 'tools/sql-lint.ts'),
   {
     name: 'rules',
     counting: 'vitest',

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { readyVariable } from './demo.ts';
+
+const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
+/** A cold start on two busy cores: web build, new cluster, migrations, the whole demo school. */
+const patienceMs = 240_000;
+
+/** Starts one demo school for all journeys, on a free port and in a folder of its own. */
+export default async function startDemoServer(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'parta-journeys-'));
+  // Started as root, PostgreSQL runs as another user, who must be able to enter.
+  await chmod(folder, 0o711);
+  const args = [starter, 'demo', '--port', '0', '--data', join(folder, 'school'), '--json'];
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    process.env[readyVariable] = await readyLine(server);
+  } catch (error) {
+    await end(server, folder);
+    throw error;
+  }
+  return () => end(server, folder);
+}
+
+function readyLine(server: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const said: string[] = [];
+  server.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
+  if (server.stdout !== null) {
+    createInterface(server.stdout).on('line', (line) => {
+      if (line.startsWith('{')) resolve(line);
+    });
+  }
+  const fail = (reason: string) => reject(new Error(`The demo server ${reason}.\n${said.join('')}`));
+  server.on('error', (error) => fail(`does not start: ${error.message}`));
+  server.on('exit', (code, signal) => fail(`ended with ${code ?? signal}`));
+  const timer = setTimeout(() => fail(`was not ready within ${patienceMs / 1000} s`), patienceMs);
+  return promise.finally(() => clearTimeout(timer));
+}
+
+async function end(server: ChildProcess, folder: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
+}
