@@ -6,7 +6,7 @@ import { isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
 import type { Fence, Tx, UnfencedTx } from './tx.ts';
 
 /** One transaction behind the fence; see `Database.inSchool`. */
-export function fencedTransaction<Tables, Result>(
+export async function fencedTransaction<Tables, Result>(
   pool: DatabasePool,
   fence: Fence,
   run: (tx: Tx<Tables>) => Promise<Result>,
