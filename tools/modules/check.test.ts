@@ -151,8 +151,8 @@ const violations: readonly [name: string, planted: Files, fault: RegExp][] = [
     /a feature folder holds/,
   ],
   ['a long file', { 'src/web/ui/app.css': 'a{}\n'.repeat(301) }, /301 lines/],
-  ['a leftover', { [commands]: `// ${'TO'}DO: later` }, /finish it/],
-  ['a promise', { [page]: `export const text = 'Coming ${'soon'}';` }, /finish it/],
+  ['a leftover', { [commands]: ['// TO', 'DO: later'].join('') }, /finish it/],
+  ['a promise', { [page]: ['export const text = "Coming ', 'soon";'].join('') }, /finish it/],
   ['broken code', { [commands]: `export const = 1;` }, /cannot be parsed/],
   [
     'a folder outside the graph',
