@@ -36,11 +36,7 @@ export async function requireSession(platform: Platform, request: FastifyRequest
 }
 
 /** The account's actor in the school of the address; 404 when it has no person there. */
-export async function requireActor(
-  platform: Platform,
-  signedIn: SignedIn,
-  params: unknown,
-): Promise<Actor> {
+export async function requireActor(platform: Platform, signedIn: SignedIn, params: unknown): Promise<Actor> {
   const schoolId = (params as { schoolId: number }).schoolId;
   const actor = await platform.actors.actor(signedIn, schoolId);
   if (!actor) throw platformProblem('notFound');

@@ -14,7 +14,7 @@ import { logAnswers, logOptions, type LogSink, type RouteFacts } from './log.ts'
 import { openApiDocument } from './openapi.ts';
 import { type PageAnswering, pageHandler, sendProblemPage } from './page-answer.ts';
 import type { Renderer } from './page.ts';
-import type { Module, Platform } from './platform.ts';
+import type { Core, Module, Platform } from './platform.ts';
 import { platformProblem, Problem, problemDocument, problemType } from './problem.ts';
 import { routeHandler } from './route-answer.ts';
 import { routesOf } from './route-list.ts';
@@ -25,7 +25,7 @@ import { serveStaticFiles } from './static-files.ts';
 export type AppOptions = {
   readonly modules: readonly Module[];
   readonly database: Database;
-  readonly actors: ActorPort;
+  readonly actors: (core: Core) => ActorPort;
   readonly renderer: Renderer;
   readonly clock: Clock;
   readonly config: Config;
@@ -48,13 +48,8 @@ const requestTimeoutMs = 10_000;
 export function buildApp(options: AppOptions): { app: FastifyInstance; platform: Platform } {
   const { config } = options;
   const app = newServer(options);
-  const platform: Platform = {
-    database: options.database,
-    clock: options.clock,
-    config,
-    actors: options.actors,
-    log: app.log,
-  };
+  const core: Core = { database: options.database, clock: options.clock, config, log: app.log };
+  const platform: Platform = { ...core, actors: options.actors(core) };
   const pages: PageAnswering = { platform, renderer: options.renderer };
   acceptJsonOnly(app);
   logAnswers(app);

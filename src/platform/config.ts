@@ -29,11 +29,7 @@ export type ConfigFlags = {
   readonly insecureHttp?: boolean | undefined;
 };
 
-export type ConfigFaultCode =
-  | 'portInvalid'
-  | 'tlsIncomplete'
-  | 'plainHttpOffLoopback'
-  | 'secretsBroken';
+export type ConfigFaultCode = 'portInvalid' | 'tlsIncomplete' | 'plainHttpOffLoopback' | 'secretsBroken';
 
 /** A setting that cannot be served with. The command line words the code. */
 export class ConfigFault extends Error {
@@ -98,9 +94,7 @@ export function readSecrets(dataDirectory: string): Secrets {
   const folder = join(dataDirectory, 'secrets');
   const file = join(folder, 'keys.json');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const fresh = Object.fromEntries(
-    secretNames.map((name) => [name, randomBytes(32).toString('base64')]),
-  );
+  const fresh = Object.fromEntries(secretNames.map((name) => [name, randomBytes(32).toString('base64')]));
   try {
     writeFileSync(file, JSON.stringify(fresh, null, 2), { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {

@@ -3,8 +3,9 @@ import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The names between braces of a path: `'/a/{x}/b/{y}'` gives `'x' | 'y'`. */
-export type ParamName<Path extends string> =
-  Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamName<Rest> : never;
+export type ParamName<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamName<Rest>
+  : never;
 
 /** What an endpoint declares; every part is JSON Schema, so one value validates, documents and types. */
 export type EndpointSpec = {
@@ -105,5 +106,6 @@ type ParamsMatch<Spec extends EndpointSpec> = [ParamName<Spec['path']>] extends 
       };
     };
 
-type PartOf<E extends EndpointSpec, Part extends 'params' | 'query' | 'body'> =
-  E[Part] extends TSchema ? Static<E[Part]> : Record<never, never>;
+type PartOf<E extends EndpointSpec, Part extends 'params' | 'query' | 'body'> = E[Part] extends TSchema
+  ? Static<E[Part]>
+  : Record<never, never>;

@@ -38,10 +38,7 @@ export type ResponseObject = {
  * The OpenAPI 3.1 document of all routes, in the order of their addresses, so that its snapshot
  * shows only what changed. TypeBox schemas are JSON Schema and stand in it as they are.
  */
-export function openApiDocument(
-  routes: readonly Route[],
-  at: { sessionCookie: string },
-): OpenApiDocument {
+export function openApiDocument(routes: readonly Route[], at: { sessionCookie: string }): OpenApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
   const sorted = routes.toSorted((one, other) => (one.endpoint.path < other.endpoint.path ? -1 : 1));
   for (const route of sorted) {
@@ -130,9 +127,9 @@ function keyParameter(endpoint: EndpointSpec): Parameter[] {
 
 function replyOf(endpoint: EndpointSpec): Record<string, ResponseObject> {
   if ('type' in endpoint.reply && endpoint.reply.type === 'null') return { '204': { description: 'done' } };
-  return {
-    '200': { description: 'done', content: { 'application/json': { schema: endpoint.reply } } },
-  };
+  const media =
+    'contentMediaType' in endpoint.reply ? String(endpoint.reply.contentMediaType) : 'application/json';
+  return { '200': { description: 'done', content: { [media]: { schema: endpoint.reply } } } };
 }
 
 /** Refusals gathered by status, with the codes a client may meet. */

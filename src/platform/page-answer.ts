@@ -11,7 +11,14 @@ import {
 import type { Actor, SignedIn } from './actor.ts';
 import { pageHeaders } from './headers.ts';
 import { isUuid } from './ids.ts';
-import { localAddress, type Page, type Redirect, type Renderer, type ViewData } from './page.ts';
+import {
+  localAddress,
+  type Page,
+  type Redirect,
+  type Renderer,
+  type ViewContext,
+  type ViewData,
+} from './page.ts';
 import type { Platform } from './platform.ts';
 import { type Problem, platformProblem } from './problem.ts';
 import type { AnyTx } from './serve.ts';
@@ -35,6 +42,7 @@ export function pageHandler(page: Page, answering: PageAnswering): Handler {
     }
     const { actor, answer } = await loaded({ request, signedIn, policy, load, answering });
     if (isRedirect(answer)) {
+      if (answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies]);
       return reply.header('cache-control', 'private, no-cache').redirect(localAddress(answer.to), 303);
     }
     return sendView(reply, answering, { request, view: page.view, data: answer, signedIn, actor });
@@ -102,7 +110,7 @@ async function sendView(
   const { html, status } = await answering.renderer(at.view, at.data, {
     path: at.request.url,
     nonce,
-    language: languageOf(at.request),
+    wishes: wishesOf(at.request, answering.platform.config.sessionCookie.name),
     signedIn: at.signedIn,
     actor: at.actor,
   });
@@ -132,12 +140,13 @@ function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
 }
 
-/** The cookie `language` (not personal, set by the switch on the page), else the browser's wish; Russian first. */
-function languageOf(request: FastifyRequest): 'ru' | 'en' {
-  const chosen = /(?:^|;\s*)language=(ru|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
-  if (chosen === 'ru' || chosen === 'en') return chosen;
-  const wished = String(request.headers['accept-language'] ?? '');
-  return /^en\b/i.test(wished) && !/\bru\b/i.test(wished) ? 'en' : 'ru';
+/** The session stays here: a view has no use for it and may end up in a page. */
+function wishesOf(request: FastifyRequest, sessionCookie: string): ViewContext['wishes'] {
+  const cookies = (request.headers.cookie ?? '').split(/;\s*/);
+  return {
+    cookie: cookies.filter((pair) => !pair.startsWith(`${sessionCookie}=`)).join('; '),
+    acceptLanguage: String(request.headers['accept-language'] ?? ''),
+  };
 }
 
 function isRedirect(answer: ViewData | Redirect): answer is Redirect {

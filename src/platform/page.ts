@@ -28,18 +28,18 @@ export type SchoolPageInput<Path extends string> = PageInput<Path> & {
 /** What a page hands to its view; it travels into the HTML for hydration, so it must be JSON. */
 export type ViewData = Readonly<Record<string, unknown>>;
 
-/** Sends the browser elsewhere instead of showing a view. */
-export type Redirect = { readonly kind: 'redirect'; readonly to: string };
+/** Sends the browser elsewhere instead of showing a view, with cookies where they are the point. */
+export type Redirect = {
+  readonly kind: 'redirect';
+  readonly to: string;
+  readonly cookies: readonly string[];
+};
 
 /** A server page: address, policy and what its view shows. */
 export type Page = {
   readonly path: string;
   readonly view: string;
-  readonly policy:
-    | PublicPolicy
-    | SignedInPolicy
-    | SchoolPolicy<never>
-    | RowPolicy<never, never, never>;
+  readonly policy: PublicPolicy | SignedInPolicy | SchoolPolicy<never> | RowPolicy<never, never, never>;
   readonly load: (input: never) => Promise<ViewData | Redirect>;
 };
 
@@ -47,7 +47,8 @@ export type Page = {
 export type ViewContext = {
   readonly path: string;
   readonly nonce: string;
-  readonly language: 'ru' | 'en';
+  /** The browser's wishes as it sent them, without the session; the web shell reads them. */
+  readonly wishes: { readonly cookie: string; readonly acceptLanguage: string };
   readonly signedIn: SignedIn | null;
   readonly actor: Actor | null;
 };
@@ -69,9 +70,9 @@ export function localAddress(text: string): string {
   return /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(text) ? text : '/';
 }
 
-/** Leaves for another address of ours. */
-export function redirectTo(to: string): Redirect {
-  return { kind: 'redirect', to };
+/** Leaves for another address of ours, setting the given `Set-Cookie` texts. */
+export function redirectTo(to: string, cookies: readonly string[] = []): Redirect {
+  return { kind: 'redirect', to, cookies };
 }
 
 type Titled<Path extends string> = { readonly path: Path; readonly view: string };
@@ -86,9 +87,7 @@ export function page<const Path extends string>(
 export function page<const Path extends string, Row>(
   spec: Titled<Path> & {
     readonly policy: RowPolicy<PageParams<Path>, Record<never, never>, Row>;
-    readonly load: (
-      input: SchoolPageInput<Path> & { readonly row: Row },
-    ) => Promise<ViewData | Redirect>;
+    readonly load: (input: SchoolPageInput<Path> & { readonly row: Row }) => Promise<ViewData | Redirect>;
   },
 ): Page;
 export function page<const Path extends string>(

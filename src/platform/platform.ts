@@ -7,14 +7,16 @@ import type { EndpointSpec } from './contract.ts';
 import type { Page } from './page.ts';
 import type { Route } from './serve.ts';
 
-/** What the platform hands to every module. */
-export type Platform = {
+/** What is there before anybody can sign in. */
+export type Core = {
   readonly database: Database;
   readonly clock: Clock;
   readonly config: Config;
-  readonly actors: ActorPort;
   readonly log: FastifyBaseLogger;
 };
+
+/** What the platform hands to every module. */
+export type Platform = Core & { readonly actors: ActorPort };
 
 /** Ends what a module started; awaited before the database closes. */
 export type Stop = () => Promise<void>;
@@ -26,6 +28,8 @@ export type Module = {
   readonly endpoints?: readonly EndpointSpec[];
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];
+  /** Given by the one module that knows accounts. */
+  readonly actors?: (core: Core) => ActorPort;
   /** Jobs and event handlers; runs after the database is ready, before listening. */
   readonly start?: (platform: Platform) => Promise<Stop> | Stop;
 };

@@ -58,9 +58,7 @@ function openWork(answering: Answering, kind: 'public' | 'signedIn'): Handler {
   const read = inputReader(answering.endpoint);
   return async (request, reply) => {
     const signedIn =
-      kind === 'public'
-        ? await platform.actors.signedIn(request)
-        : await requireSession(platform, request);
+      kind === 'public' ? await platform.actors.signedIn(request) : await requireSession(platform, request);
     const actorIn = (schoolId: number) =>
       signedIn ? platform.actors.actor(signedIn, schoolId) : Promise.resolve(null);
     const input = { ...read.params(request), ...read.rest(request), platform, signedIn, actorIn };
@@ -115,11 +113,7 @@ function finisher(answering: Answering) {
         return reply.header('cache-control', 'private, no-cache').code(304).send();
       }
     }
-    const text = await platform.database.readText(
-      step.fence,
-      read.statement,
-      read.values(step.input),
-    );
+    const text = await platform.database.readText(step.fence, read.statement, read.values(step.input));
     if (text === null) throw platformProblem('notFound');
     return send(reply, request, { kind: 'rawJson', text, etag: null });
   };

@@ -15,8 +15,14 @@ export function routesOf(modules: readonly Module[]): readonly Route[] {
   const faults = [
     ...routes.flatMap(faultsOfRoute),
     ...unserved(declared, routes),
-    ...repeated(routes.map((route) => addressOf(route.endpoint)), 'is served twice'),
-    ...repeated(routes.map((route) => route.endpoint.id), 'names two endpoints'),
+    ...repeated(
+      routes.map((route) => addressOf(route.endpoint)),
+      'is served twice',
+    ),
+    ...repeated(
+      routes.map((route) => route.endpoint.id),
+      'names two endpoints',
+    ),
     ...modules.flatMap(faultsOfPages),
   ];
   if (faults.length > 0) throw new Error(`The server does not start:\n  ${faults.join('\n  ')}`);
@@ -31,7 +37,12 @@ function faultsOfRoute(route: Route): string[] {
   const faults = openObjects(endpoint).map((where) => `${address} admits unknown properties in ${where}`);
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const properties = endpoint.params && 'properties' in endpoint.params ? endpoint.params.properties : {};
-  if (names.toSorted().join() !== Object.keys(properties as object).toSorted().join()) {
+  if (
+    names.toSorted().join() !==
+    Object.keys(properties as object)
+      .toSorted()
+      .join()
+  ) {
     faults.push(`${address} has other params than its path`);
   }
   if (policy.kind === 'school' && !names.includes('schoolId')) {
@@ -85,7 +96,8 @@ function openParts(schema: TSchema | undefined, path: string): string[] {
     ),
     ...(isSchema(node['items']) ? [['items', node['items']] as const] : []),
   ].flatMap(([name, child]) => openParts(child, `${path}/${name}`));
-  const isOpen = node['type'] === 'object' && node['additionalProperties'] === undefined && !node['patternProperties'];
+  const isOpen =
+    node['type'] === 'object' && node['additionalProperties'] === undefined && !node['patternProperties'];
   return isOpen ? [path, ...below] : below;
 }
 

@@ -89,11 +89,7 @@ export type Route = {
   readonly work: Work;
 };
 
-export type Policy =
-  | PublicPolicy
-  | SignedInPolicy
-  | SchoolPolicy<never>
-  | RowPolicy<never, never, never>;
+export type Policy = PublicPolicy | SignedInPolicy | SchoolPolicy<never> | RowPolicy<never, never, never>;
 
 export type Work =
   | { readonly kind: 'run'; readonly run: (input: never) => Promise<unknown> }

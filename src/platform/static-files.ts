@@ -11,10 +11,7 @@ import type { Headers } from './headers.ts';
  * `assets/` carry a hash in their name and are kept for a year; the rest is asked for anew each
  * time. A sibling `.br` or `.gz` is sent to those who take it.
  */
-export function serveStaticFiles(
-  app: FastifyInstance,
-  at: { directory: string; headers: Headers },
-): void {
+export function serveStaticFiles(app: FastifyInstance, at: { directory: string; headers: Headers }): void {
   if (!existsSync(at.directory)) return;
   for (const file of filesIn(at.directory)) {
     app.route({

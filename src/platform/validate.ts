@@ -65,9 +65,7 @@ function isEcho(fault: SchemaFault, all: readonly SchemaFault[]): boolean {
 }
 
 function isNullBranch(fault: SchemaFault): boolean {
-  return (
-    /\/anyOf\/\d+$/.test(fault.schemaPath) && 'type' in fault.params && fault.params.type === 'null'
-  );
+  return /\/anyOf\/\d+$/.test(fault.schemaPath) && 'type' in fault.params && fault.params.type === 'null';
 }
 
 function namesIn(params: object): readonly string[] | null {
