@@ -48,6 +48,7 @@ export type SessionTable = {
   id: string;
   token_hash: Buffer;
   account_id: string;
+  kind: 'family' | 'staff';
   created_at: Generated<string>;
   last_seen_at: Generated<string>;
   idle_until: string;

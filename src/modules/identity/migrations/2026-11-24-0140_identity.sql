@@ -39,11 +39,12 @@ create table directory.snils_index (
   account_id uuid not null references directory.account (id)
 );
 
--- token_hash = sha256 of the opaque cookie value.
+-- token_hash = sha256 of the opaque cookie value; kind decides how long the session lasts.
 create table directory.session (
   id uuid primary key,
   token_hash bytea not null unique,
   account_id uuid not null references directory.account (id),
+  kind text not null check (kind in ('family', 'staff')),
   created_at timestamptz not null default clock_timestamp(),
   last_seen_at timestamptz not null default clock_timestamp(),
   idle_until timestamptz not null,

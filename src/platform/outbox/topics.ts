@@ -1,0 +1,21 @@
+/**
+ * Whom an event concerns; an event names all that fit. With any `student:` topic it is news for
+ * those students' families only; without one, for the families of the class, the page or the school.
+ */
+export type Topic = `page:${string}` | `class:${string}` | `student:${string}` | typeof schoolTopic;
+
+/** Everybody of the school: holidays, bells. */
+export const schoolTopic = 'school';
+
+/** A journal page: the teaching assignment's id. */
+export function pageTopic(assignmentId: string): Topic {
+  return `page:${assignmentId}`;
+}
+
+export function classTopic(classId: string): Topic {
+  return `class:${classId}`;
+}
+
+export function studentTopic(studentId: string): Topic {
+  return `student:${studentId}`;
+}

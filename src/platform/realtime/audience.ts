@@ -1,0 +1,19 @@
+import type { SignedIn } from '../actor.ts';
+import type { RightsChange } from './rights-changed.ts';
+
+/** What one account may hear of one school today. */
+export type Reach = {
+  readonly schoolId: number;
+  /** Topics heard with payload: all of the school, or these; null = not of the staff. */
+  readonly staff: 'all' | ReadonlySet<string> | null;
+  /** Own students, each with the topics that concern them. */
+  readonly students: readonly { readonly studentId: string; readonly topics: ReadonlySet<string> }[];
+};
+
+/** Implemented by the identity module; the platform knows no accounts. */
+export type AudiencePort = {
+  /** What a session may hear today, school by school; null when it is over. Cached. */
+  reach(signedIn: SignedIn): Promise<readonly Reach[] | null>;
+  /** Calls back when the rights of some sessions may differ from before. Returns the end of it. */
+  onChange(listener: (change: RightsChange) => void): () => void;
+};
