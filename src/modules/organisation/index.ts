@@ -1,0 +1,14 @@
+export {
+  addDays,
+  daysBetween,
+  mondayOf,
+  periodOn,
+  schoolDays,
+  weekdayOf,
+  type AcademicCalendar,
+  type Break,
+  type DateSpan,
+  type DayOverride,
+  type SchoolDay,
+} from './calendar/rules.ts';
+export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/rules.ts';

@@ -1,0 +1,14 @@
+export {
+  addressName,
+  formatSnils,
+  fullName,
+  listName,
+  matchingName,
+  sameNames,
+  shortName,
+  snilsControl,
+  snilsDigits,
+  sortKey,
+  type PersonNames,
+} from './person/rules.ts';
+export { className, parseClassName, type ClassName } from './school-class/rules.ts';
