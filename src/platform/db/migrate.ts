@@ -78,10 +78,11 @@ function pendingFiles(
 }
 
 async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
-  const { rows } = await client.query<{ found: boolean }>(
-    "select pg_catalog.to_regclass('platform.migration') is not null as found",
-  );
-  if (!rows[0]?.found) return [];
+  // Read from the catalogue's rows: a name looked up before waiting for the lock stays unknown.
+  const { rows } = await client.query(`
+    select from pg_catalog.pg_class class join pg_catalog.pg_namespace space on space.oid = class.relnamespace
+    where space.nspname = 'platform' and class.relname = 'migration'`);
+  if (rows.length === 0) return [];
   const applied = await client.query<AppliedMigration>(
     'select name, checksum from platform.migration order by name collate "C"',
   );

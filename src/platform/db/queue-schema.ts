@@ -22,10 +22,10 @@ export async function prepareQueueSchema(client: pg.Client): Promise<boolean> {
 }
 
 async function presentVersion(client: pg.Client): Promise<number | null> {
-  const { rows: tables } = await client.query<{ found: boolean }>(
-    `select pg_catalog.to_regclass('${queueSchema}.version') is not null as found`,
-  );
-  if (!tables[0]?.found) return null;
+  const { rows: tables } = await client.query(`
+    select from pg_catalog.pg_class class join pg_catalog.pg_namespace space on space.oid = class.relnamespace
+    where space.nspname = '${queueSchema}' and class.relname = 'version'`);
+  if (tables.length === 0) return null;
   const { rows } = await client.query<{ version: number }>(`select version from ${queueSchema}.version`);
   return rows[0]?.version ?? null;
 }

@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 export type TestEngine = { readonly addresses: DatabaseAddresses; readonly administrator: string };
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be extended
   interface ProvidedContext {
     testEngine: TestEngine;
   }
@@ -23,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = await mkdtemp(join(tmpdir(), 'parta-test-'));
   const engine = await startEmbedded({
     dataDir,
-    log: (sentence) => console.error(sentence),
+    log: (sentence) => process.stderr.write(`${sentence}\n`),
     settings: {
       fsync: 'off',
       synchronous_commit: 'off',

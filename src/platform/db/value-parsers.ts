@@ -6,7 +6,7 @@ import pg from 'pg';
  */
 export function parseValue(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   const own = format === 'binary' ? undefined : ownParsers[oid];
-  return own ?? pg.types.getTypeParser(oid, format);
+  return own ?? (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
 }
 
 /** Everything as the text PostgreSQL sent. */

@@ -28,11 +28,12 @@ export type PostmasterPlan = {
 // Runs PostgreSQL as its child. File descriptor 3 is a pipe that Parta holds and never writes to: it
 // closes when Parta ends, by whatever death, and then PostgreSQL is interrupted until it is gone (one
 // signal sent before it listens would be lost). A job in the background has no standard input,
-// hence descriptor 3. After half a minute the interrupt becomes an immediate shutdown.
+// hence descriptor 3. Only PostgreSQL stays in the cluster's folder, by which it is known. After half a minute the interrupt becomes an immediate shutdown.
 const guardScript = `
 cluster=$1; shift
 "$@" 3<&- &
 postgres=$!
+cd /
 (
   read -r nothing <&3
   beats=0
