@@ -83,7 +83,8 @@ create table journal.mark (
   foreign key (school_id, work_id) references journal.work (school_id, id),
   foreign key (school_id, student_id) references roster.person (school_id, id)
 );
-create index mark_student on journal.mark (school_id, student_id, work_id);
+-- A student's newest marks come first off this index; work_id is checked inside it.
+create index mark_student on journal.mark (school_id, student_id, created_at, work_id);
 
 -- reason_code: entered corrected cleared lateEntry retake undo import …; reason is typed only where the school asks.
 create table journal.mark_revision (
