@@ -15,7 +15,7 @@ const places = [
   'modules/*/migrations/*.sql',
   'modules/integrations/*/migrations/*.sql',
 ];
-const nameShape = /^\d{4}-\d\d-\d\d-\d{4}_[a-z0-9]+(?:-[a-z0-9]+)*\.sql$/;
+const nameShape = /^\d{4}-\d\d-\d\d-\d{4}_[a-z0-9_]+\.sql$/;
 
 /** All migrations below a source folder in their one order, by time stamp. Throws StartFailure. */
 export async function migrationFiles(root: string): Promise<MigrationFile[]> {
