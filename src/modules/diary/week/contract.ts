@@ -27,7 +27,10 @@ export const diaryHead = {
   today: isoDate,
   time: timeOfDay,
   student: diaryStudent,
+  /** The week's Monday. */
   from: isoDate,
+  /** The academic year of the class; null without a class. */
+  year: nullable(object({ startDate: isoDate, endDate: isoDate })),
 };
 
 export const lessonChange = object({

@@ -105,7 +105,8 @@ export const headFields = `
     'time', to_char(h.local_now, 'HH24:MI'),
     'student', json_build_object('id', $2::uuid, 'lastName', s.last_name, 'firstName', s.first_name,
       'middleName', s.middle_name, 'grade', c.grade, 'letter', c.letter),
-    'from', $3::date`;
+    'from', $3::date,
+    'year', case when c.id is not null then json_build_object('startDate', c.start_date, 'endDate', c.end_date) end`;
 
 /** The week's place in the year: weeks counted since its start, those of a break left out; null outside it. */
 export const studyWeek = `(

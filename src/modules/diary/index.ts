@@ -1,0 +1,1 @@
+export { diaryReach, mayReadDiary, type DiaryReach } from './access/policy.ts';
