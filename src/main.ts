@@ -1,16 +1,23 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildApp } from '#platform/app.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Config } from '#platform/config.ts';
+import type { Config, Secrets } from '#platform/config.ts';
 import type { DatabaseAddresses } from '#platform/db/addresses.ts';
 import { type Database, openDatabase } from '#platform/db/database.ts';
+import { expireIdempotencyKeys } from '#platform/jobs/expire-idempotency-keys.ts';
+import { jobQueue } from '#platform/jobs/job-queue.ts';
 import type { LogSink } from '#platform/log.ts';
-import type { Renderer } from '#platform/page.ts';
+import type { RenderedView, Renderer, ViewData } from '#platform/page.ts';
 import type { Module, Platform, Stop } from '#platform/platform.ts';
+import { newsHub } from '#platform/realtime/news-hub.ts';
+import { startSealer } from '#platform/sealer/sealer.ts';
+import { preferencesFrom } from '#web/preferences.ts';
+import type { RenderContext } from '#web/view.ts';
 import { loadModules } from './modules.ts';
 
 export type ServerOptions = {
   readonly config: Config;
+  readonly secrets: Secrets;
   readonly addresses: DatabaseAddresses;
   readonly clock: Clock;
   readonly log: LogSink;
@@ -51,44 +58,73 @@ type Parts = {
 
 async function listen(options: ServerOptions, parts: Parts): Promise<RunningServer> {
   const { config } = options;
+  const { modules, database } = parts;
   const { app, platform } = buildApp({
     ...parts,
-    actors: actorsOf(parts.modules),
-    clock: options.clock,
     config,
+    clock: options.clock,
+    secrets: options.secrets,
+    identity: identityOf(modules),
+    engines: ({ log }, { audience }) => ({
+      news: newsHub({ database, audience, log }),
+      sealer: startSealer({ database, log }),
+      jobs: jobQueue({ address: options.addresses.jobs, log }),
+    }),
     log: options.log,
     clientDirectory: fileURLToPath(new URL('../dist/client/', import.meta.url)),
     checkReplies: options.checkReplies === true,
   });
-  const stops: Stop[] = [];
+  const stops: Stop[] = [() => platform.sealer.stop(), () => platform.jobs.stop()];
   const stop = async () => {
     const cut = setTimeout(() => app.server.closeAllConnections(), stopSeconds * 1000);
-    await Promise.all([app.close(), ...stops.toReversed().map((end) => end())]);
+    await app.close();
     clearTimeout(cut);
-    await parts.database.close();
+    for (const end of stops.toReversed()) await end();
   };
   try {
-    for (const { start } of parts.modules) if (start) stops.push(await start(platform));
+    await platform.news.start();
+    await platform.jobs.start(platform, [
+      expireIdempotencyKeys,
+      ...modules.flatMap(({ jobs }) => jobs ?? []),
+    ]);
+    for (const { start } of modules) if (start) stops.push(await start(platform));
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await Promise.all([app.close(), ...stops.map((end) => end())]);
+    await stop();
     throw error;
   }
   const { port } = app.server.address() as { port: number };
   const scheme = config.transport === 'tls' ? 'https' : 'http';
-  return { url: `${scheme}://${urlHost(config.host)}:${port}`, port, platform, stop };
+  return {
+    url: `${scheme}://${urlHost(config.host)}:${port}`,
+    port,
+    platform,
+    async stop() {
+      await stop();
+      await database.close();
+    },
+  };
 }
 
-function actorsOf(modules: readonly Module[]) {
-  const actors = modules.find((module) => module.actors)?.actors;
-  if (!actors) throw new Error('no module says who is signed in');
-  return actors;
+function identityOf(modules: readonly Module[]) {
+  const identity = modules.find((module) => module.identity)?.identity;
+  if (!identity) throw new Error('no module says who is signed in');
+  return identity;
 }
 
+/** The built views word and colour themselves by what the browser wishes. */
 async function builtRenderer(): Promise<Renderer> {
   const file = fileURLToPath(new URL('../dist/ssr/render.js', import.meta.url));
-  const built = (await import(pathToFileURL(file).href)) as { readonly render: Renderer };
-  return built.render;
+  const { render } = (await import(pathToFileURL(file).href)) as { readonly render: Render };
+  return rendererOf(render);
+}
+
+type Render = (view: string, facts: ViewData, context: RenderContext) => RenderedView;
+
+/** Joins the web shell's `render` to the platform: development hands over Vite's. */
+export function rendererOf(render: Render): Renderer {
+  return (view, facts, { path, nonce, wishes }) =>
+    render(view, facts, { path, nonce, ...preferencesFrom(wishes) });
 }
 
 /** People type `localhost`; an IPv6 address stands in brackets. */

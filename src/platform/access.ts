@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, SignedIn } from './actor.ts';
 import type { Fence } from './database-port.ts';
+import { KnownFault } from './log.ts';
 import type { Platform } from './platform.ts';
 import { Problem, platformProblem, type Refusal } from './problem.ts';
 import type { AnyTx, Policy } from './serve.ts';
@@ -50,7 +51,7 @@ export async function requireActor(platform: Platform, signedIn: SignedIn, param
 export function requireFence(policy: ErasedSchoolPolicy, actor: Actor, params: unknown): Fence {
   const fence = policy.fence(actor, params);
   if (!fence) throw platformProblem('notFound');
-  if (fence.schoolId !== actor.schoolId) throw new Error('the fence is not of the actor’s school');
+  if (fence.schoolId !== actor.schoolId) throw new KnownFault('the fence is not of the actor’s school');
   return fence;
 }
 

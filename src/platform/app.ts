@@ -1,21 +1,26 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { policyOf } from './access.ts';
-import type { ActorPort } from './actor.ts';
 import { apiReference } from './api-reference.ts';
 import type { Clock } from './clock.ts';
 import { compressAnswers } from './compress.ts';
-import type { Config } from './config.ts';
+import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import { isServerFault, problemOf } from './faults.ts';
 import { commonHeaders, jsonHeaders } from './headers.ts';
-import { databaseCheck, healthRoutes, type ReadinessCheck } from './health.ts';
+import { databaseCheck, healthRoutes, type ReadinessCheck, sealerCheck } from './health.ts';
 import { uuidv7 } from './ids.ts';
 import { logAnswers, logOptions, type LogSink, type RouteFacts } from './log.ts';
 import { openApiDocument } from './openapi.ts';
 import { type PageAnswering, pageHandler, sendProblemPage } from './page-answer.ts';
 import type { Renderer } from './page.ts';
-import type { Core, Module, Platform } from './platform.ts';
+import type { Core, Engines, IdentityPorts, Module, Platform } from './platform.ts';
 import { platformProblem, Problem, problemDocument, problemType } from './problem.ts';
+import { realtimeRoutes } from './realtime/routes.ts';
 import { routeHandler } from './route-answer.ts';
 import { routesOf } from './route-list.ts';
 import { answerSender, checkedSender } from './send-answer.ts';
@@ -25,12 +30,14 @@ import { serveStaticFiles } from './static-files.ts';
 export type AppOptions = {
   readonly modules: readonly Module[];
   readonly database: Database;
-  readonly actors: (core: Core) => ActorPort;
+  readonly secrets: Secrets;
+  readonly identity: (core: Core) => IdentityPorts;
+  readonly engines: (core: Core, ports: IdentityPorts) => Engines;
   readonly renderer: Renderer;
   readonly clock: Clock;
   readonly config: Config;
   readonly log: LogSink;
-  /** What else must be well before work is taken: the sealer's age, the disk. */
+  /** What else must be well before work is taken, such as room on the disk. */
   readonly readiness?: readonly ReadinessCheck[];
   /** The built web client. */
   readonly clientDirectory?: string;
@@ -48,8 +55,10 @@ const requestTimeoutMs = 10_000;
 export function buildApp(options: AppOptions): { app: FastifyInstance; platform: Platform } {
   const { config } = options;
   const app = newServer(options);
-  const core: Core = { database: options.database, clock: options.clock, config, log: app.log };
-  const platform: Platform = { ...core, actors: options.actors(core) };
+  const { database, clock, secrets } = options;
+  const core: Core = { database, clock, config, secrets, log: app.log };
+  const ports = options.identity(core);
+  const platform: Platform = { ...core, ...ports, ...options.engines(core, ports) };
   const pages: PageAnswering = { platform, renderer: options.renderer };
   acceptJsonOnly(app);
   logAnswers(app);
@@ -57,16 +66,20 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
   answerFaults(app, pages);
 
   let stopping = false;
-  app.addHook('preClose', (done) => {
+  app.addHook('preClose', async () => {
     stopping = true;
-    done();
+    await platform.news.stop();
   });
   const health = healthRoutes([
     () => (stopping ? ['stopping'] : []),
     databaseCheck(platform),
+    sealerCheck(platform),
     ...(options.readiness ?? []),
   ]);
-  const modules: readonly Module[] = [{ name: 'platform', routes: health }, ...options.modules];
+  const modules: readonly Module[] = [
+    { name: 'platform', routes: [...health, ...realtimeRoutes] },
+    ...options.modules,
+  ];
   const routes = routesOf(modules);
   for (const route of routes) mountRoute(app, { route, platform, checked: options.checkReplies === true });
   for (const page of modules.flatMap((module) => module.pages ?? [])) {
@@ -95,7 +108,7 @@ function newServer(options: AppOptions): FastifyInstance {
     genReqId: uuidv7,
     trustProxy: config.trustProxy ? [...config.trustProxy] : false,
     routerOptions: { maxParamLength: 100 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: logOptions(options.log),
     ...(config.tls ? { https: config.tls } : {}),
   });

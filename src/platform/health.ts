@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { endpoint, object } from './contract.ts';
 import type { Platform } from './platform.ts';
 import { Problem } from './problem.ts';
+import { unsealedAlarmMs } from './sealer/sealer.ts';
 import { type Route, serve } from './serve.ts';
 
 /** Codes of what keeps the server from taking work; empty when nothing does. */
@@ -53,12 +54,17 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): readonly Route[
   ];
 }
 
-/** Does the database answer every role within the patience of a probe? */
+/** Does the database answer as each of the server's roles? */
 export function databaseCheck(platform: Pick<Platform, 'database'>): ReadinessCheck {
   return async () => {
     await platform.database.ping();
     return [];
   };
+}
+
+/** Audit and news stand still when committed rows wait too long for their numbers. */
+export function sealerCheck(platform: Pick<Platform, 'sealer'>): ReadinessCheck {
+  return async () => ((await platform.sealer.unsealedMs()) > unsealedAlarmMs ? ['sealerBehind'] : []);
 }
 
 /** A check that throws or does not come back means the database: it is all that checks wait for. */

@@ -2,6 +2,11 @@ import { writeSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { PinoLoggerOptions } from 'fastify/types/logger.js';
 
+/** A fault of ours whose message names code and never rows, so that the log may show it. */
+export class KnownFault extends Error {
+  override name = 'KnownFault';
+}
+
 /** Where log lines go. */
 export type LogSink = { write(line: string): void };
 
@@ -126,9 +131,13 @@ function errorFacts(error: unknown): Record<string, unknown> {
   for (const field of ['code', 'constraint', 'schema', 'table', 'routine', 'syscall']) {
     if (typeof named[field] === 'string') facts[field] = named[field];
   }
-  if (error instanceof TypeError || error instanceof ReferenceError) facts['reason'] = error.message;
+  if (saysNothingPersonal(error)) facts['reason'] = error.message;
   facts['stack'] = framesOf(error);
   return facts;
+}
+
+function saysNothingPersonal(error: Error): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof KnownFault;
 }
 
 function framesOf(error: Error): string {

@@ -137,19 +137,21 @@ function problemsOf(endpoint: EndpointSpec, policy: ErasedPolicy): Record<string
   const codes: Record<string, number> = { ...generalRefusals(endpoint, policy), ...endpoint.refusals };
   const byStatus = Map.groupBy(Object.keys(codes).toSorted(), (code) => String(codes[code]));
   return Object.fromEntries(
-    [...byStatus].toSorted().map(([status, names]) => [
-      status,
-      {
-        description: names.join(', '),
-        content: {
-          'application/problem+json': {
-            schema: {
-              allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: names } } }],
+    [...byStatus]
+      .toSorted(([one], [other]) => Number(one) - Number(other))
+      .map(([status, names]) => [
+        status,
+        {
+          description: names.join(', '),
+          content: {
+            'application/problem+json': {
+              schema: {
+                allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: names } } }],
+              },
             },
           },
         },
-      },
-    ]),
+      ]),
   );
 }
 

@@ -1,10 +1,15 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ActorPort } from './actor.ts';
 import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { EndpointSpec } from './contract.ts';
+import type { AnyJob } from './jobs/job.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
 import type { Page } from './page.ts';
+import type { AudiencePort } from './realtime/audience.ts';
+import type { NewsHub } from './realtime/news-hub.ts';
+import type { Sealer } from './sealer/sealer.ts';
 import type { Route } from './serve.ts';
 
 /** What is there before anybody can sign in. */
@@ -12,11 +17,22 @@ export type Core = {
   readonly database: Database;
   readonly clock: Clock;
   readonly config: Config;
+  readonly secrets: Secrets;
   readonly log: FastifyBaseLogger;
 };
 
+/** Who signs in and what sessions may hear; the platform knows no accounts. */
+export type IdentityPorts = { readonly actors: ActorPort; readonly audience: AudiencePort };
+
+/** What works beside the requests. */
+export type Engines = {
+  readonly news: NewsHub;
+  readonly sealer: Sealer;
+  readonly jobs: JobQueue;
+};
+
 /** What the platform hands to every module. */
-export type Platform = Core & { readonly actors: ActorPort };
+export type Platform = Core & IdentityPorts & Engines;
 
 /** Ends what a module started; awaited before the database closes. */
 export type Stop = () => Promise<void>;
@@ -28,8 +44,9 @@ export type Module = {
   readonly endpoints?: readonly EndpointSpec[];
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];
+  readonly jobs?: readonly AnyJob[];
   /** Given by the one module that knows accounts. */
-  readonly actors?: (core: Core) => ActorPort;
-  /** Jobs and event handlers; runs after the database is ready, before listening. */
+  readonly identity?: (core: Core) => IdentityPorts;
+  /** Event handlers and what else must run; called after the database is ready, before listening. */
   readonly start?: (platform: Platform) => Promise<Stop> | Stop;
 };

@@ -72,6 +72,7 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
   const { school } = policy;
   const read = inputReader(answering.endpoint);
   const finish = finisher(answering);
+  const writes = answering.endpoint.method !== 'GET';
   return async (request, reply) => {
     const signedIn = await requireSession(platform, request);
     const { params } = read.params(request);
@@ -85,6 +86,7 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
       const row = await requireRow(school, tx, input);
       return runOf(work)({ ...input, tx, row });
     });
+    if (writes) platform.sealer.wake();
     return send(reply, request, answer);
   };
 }

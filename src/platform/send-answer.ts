@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile';
 import type { EndpointSpec } from './contract.ts';
 import { entityTag, matchesTag } from './entity-tag.ts';
 import type { Headers } from './headers.ts';
+import { KnownFault } from './log.ts';
 import type { RawJson, Reply } from './reply.ts';
 import type { Send } from './route-answer.ts';
 
@@ -30,7 +31,7 @@ export function checkedSender(endpoint: EndpointSpec, send: Send): Send {
     const told: unknown = isRawJson(value) ? JSON.parse(value.text) : roundTrip(value);
     if (schema.Check(told)) return send(reply, request, answer);
     const [fault] = schema.Errors(told);
-    throw new Error(
+    throw new KnownFault(
       `the reply of ${endpoint.id} breaks its contract at ${fault?.instancePath ?? ''}: ${fault?.keyword ?? ''} ${JSON.stringify(fault?.params)}`,
     );
   };
