@@ -1,0 +1,26 @@
+import { en } from './en.ts';
+import type { Language } from './preferences.ts';
+import { type ProblemWords, ru } from './ru.ts';
+
+export type WordedProblem = {
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, unknown>> | null | undefined;
+};
+
+/** The words of all problem codes. A module adds its own: `...journalRu.problems`. */
+const problemWords: Readonly<Record<Language, ProblemWords>> = {
+  ru: { ...ru.problems },
+  en: { ...en.problems },
+};
+
+/** A problem as a sentence for people. */
+export function problemText(language: Language, problem: WordedProblem): string {
+  const words = problemWords[language][problem.code];
+  if (words === undefined) return { ru, en }[language].unknownProblem;
+  return typeof words === 'string' ? words : words(problem.facts ?? {});
+}
+
+/** Codes without words in some language; a test gives it the codes of all contracts and wants none back. */
+export function unwordedCodes(codes: readonly string[]): string[] {
+  return codes.filter((code) => !(code in problemWords.ru) || !(code in problemWords.en));
+}

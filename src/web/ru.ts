@@ -1,0 +1,86 @@
+import { nbsp, pluralRussian as plural } from './words.ts';
+
+/** Words of the shell's own pages. */
+export const ru = {
+  tagline: 'Школьный дневник и классный журнал',
+
+  signIn: 'Вход',
+  login: 'Логин',
+  loginHint: 'Его выдаёт школа',
+  password: 'Пароль',
+  showPassword: 'Показать пароль',
+  hidePassword: 'Скрыть пароль',
+  capsLock: 'Включён Caps Lock',
+  enter: 'Войти',
+  forgotten: 'Нет логина или забыли пароль? Обратитесь к классному руководителю.',
+  signInFirst: 'Войдите, и откроется нужная страница.',
+
+  signedInAs: 'Вы вошли как',
+  choosePlace: 'Куда перейти',
+  noPlaces: 'За вами пока не закреплена ни одна школа',
+  noPlacesNext: 'Если вы работаете или учитесь в школе, сообщите её администратору ваш логин.',
+  openDiary: 'Дневник',
+  ownDiary: 'Мой дневник',
+  openJournal: 'Журнал',
+  homeroomOf: (classes: string) => `классный руководитель ${classes}`,
+  roles: {
+    teacher: 'Учитель',
+    deputyHead: 'Завуч',
+    principal: 'Директор',
+    secretary: 'Секретарь',
+    schoolAdmin: 'Администратор школы',
+    psychologist: 'Педагог-психолог',
+    socialPedagogue: 'Социальный педагог',
+    librarian: 'Библиотекарь',
+  },
+
+  toStart: 'На главную',
+  retry: 'Повторить',
+  notFoundTitle: 'Такой страницы нет',
+  notFoundText: 'Возможно, адрес набран с ошибкой или у вас нет доступа к этой странице.',
+  notAllowedTitle: 'Нет доступа',
+  faultTitle: 'Не получилось открыть страницу',
+  faultNumber: (code: string) => `Код ошибки: ${code}`,
+
+  journal: 'Журнал',
+  loading: 'Открываем…',
+  pageFault: 'Страница не открылась. Проверьте сеть и повторите.',
+  sessionEnded: 'Сеанс завершён. Войдите ещё раз.',
+  offlineBar: 'Нет сети. Изменения отправим сами, когда она появится',
+  needsScript: 'Рабочему месту учителя нужен JavaScript: включите его в браузере.',
+
+  problems: {
+    'signIn.wrong': 'Логин или пароль не подходит. Проверьте раскладку и Caps Lock.',
+    'signIn.slowDown': ({ seconds }) =>
+      `Слишком много попыток. Повторите через${nbsp}${waiting(Number(seconds ?? 60))}.`,
+    'signIn.busy': 'Сейчас входит очень много людей. Повторите через несколько секунд.',
+    offline: 'Нет сети. Проверьте соединение и повторите.',
+    malformedJson: 'Запрос повреждён. Обновите страницу и повторите.',
+    invalidInput: 'Проверьте, что введено: что-то заполнено неверно.',
+    idempotencyKeyMissing: 'Запрос повреждён. Обновите страницу и повторите.',
+    idempotencyKeyMalformed: 'Запрос повреждён. Обновите страницу и повторите.',
+    notSignedIn: 'Сеанс завершён. Войдите ещё раз.',
+    notAllowed: 'У вас нет прав на это действие.',
+    crossSite: 'Запрос пришёл с чужого сайта и отклонён.',
+    notFound: 'Такой страницы или записи нет.',
+    tooLarge: 'Слишком большой объём данных.',
+    wrongContentType: 'Запрос повреждён. Обновите страницу и повторите.',
+    internal: 'Ошибка на сервере. Мы уже знаем о ней; повторите чуть позже.',
+    overloaded: 'Сервер занят. Повторите через минуту.',
+    databaseUnavailable: 'База данных недоступна. Повторите через минуту.',
+  } as ProblemWords,
+  unknownProblem: 'Не получилось. Повторите чуть позже.',
+};
+
+/** A sentence per problem code; some need the facts that came with the problem. */
+export type ProblemWords = Readonly<
+  Record<string, string | ((facts: Readonly<Record<string, unknown>>) => string)>
+>;
+
+export type ShellWords = typeof ru;
+
+function waiting(seconds: number): string {
+  return seconds < 60
+    ? plural(seconds, { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' })
+    : plural(Math.ceil(seconds / 60), { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' });
+}

@@ -1,0 +1,35 @@
+import { enhancePage } from './enhance.ts';
+
+enhancePage();
+
+const password = document.querySelector<HTMLInputElement>('#password');
+const reveal = document.querySelector<HTMLButtonElement>('#reveal');
+const capsLock = document.querySelector<HTMLElement>('#caps-lock');
+
+if (password && reveal) {
+  reveal.hidden = false;
+  reveal.addEventListener('click', () => {
+    const isShown = password.type === 'password';
+    password.type = isShown ? 'text' : 'password';
+    reveal.setAttribute('aria-pressed', String(isShown));
+    reveal.setAttribute('aria-label', reveal.dataset[isShown ? 'hide' : 'show'] ?? '');
+    password.focus();
+  });
+  // A password manager and the browser's memory must find a password field.
+  password.form?.addEventListener('submit', () => {
+    password.type = 'password';
+  });
+}
+
+if (password && capsLock) {
+  const hint = (event: KeyboardEvent) => {
+    // Autofill sends key events without the means to ask.
+    if (typeof event.getModifierState !== 'function') return;
+    capsLock.textContent = event.getModifierState('CapsLock') ? (capsLock.dataset['words'] ?? '') : '';
+  };
+  password.addEventListener('keydown', hint);
+  password.addEventListener('keyup', hint);
+  password.addEventListener('blur', () => {
+    capsLock.textContent = '';
+  });
+}

@@ -1,0 +1,22 @@
+import type { ComponentType } from 'preact';
+import type { Worded } from './words.ts';
+
+export type StaffRoute = {
+  /** `/journal/:schoolId/:pageId`; its parameters reach the page as `useRoute().params`. */
+  readonly path: `/${string}`;
+  /** Fetched when first opened: `() => import('…').then((file) => file.JournalPage)`. */
+  readonly load: () => Promise<ComponentType>;
+};
+
+/** A section of the staff area: a line of the side navigation and its pages. */
+export type StaffSection = {
+  /** The first part of all its paths; links elsewhere leave the application. */
+  readonly href: `/${string}`;
+  readonly word: Worded<string>;
+  /** A path of `ui/icons.ts`. */
+  readonly icon: string;
+  readonly routes: readonly StaffRoute[];
+};
+
+/** All sections of the staff area. A module adds a line here. */
+export const staffSections: readonly StaffSection[] = [];

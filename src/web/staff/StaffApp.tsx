@@ -1,0 +1,117 @@
+import { LocationProvider, Route, Router, lazy, useLocation } from 'preact-iso';
+import { useContext, useEffect, useErrorBoundary, useState } from 'preact/hooks';
+import { addressName, fullName } from '#modules/roster/person/rules.ts';
+import { PageContext, useWords } from '../page-context.tsx';
+import { shellWords } from '../shell-words.ts';
+import { staffSections } from '../staff-routes.ts';
+import { Button } from '../ui/Button.tsx';
+import { AccountMenu } from '../ui/Menus.tsx';
+import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
+import { SideNav } from '../ui/staff/SideNav.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { dutiesOf } from '../views/Account.tsx';
+import { goToSignIn, isSessionOver, useSession } from './session.ts';
+
+const routes = staffSections
+  .flatMap((section) => section.routes)
+  .map(({ path, load }) => ({ path, Page: lazy(load) }));
+
+/** Links outside the sections are ordinary ones: another page of the server. */
+const ownAddresses = new RegExp(`^(${staffSections.map(({ href }) => href).join('|')})(/|$)`);
+
+/** The frame of the staff area: navigation at the left, the page at the right. */
+export function StaffApp() {
+  return (
+    <LocationProvider scope={ownAddresses}>
+      <Frame />
+    </LocationProvider>
+  );
+}
+
+function Frame() {
+  const words = useWords(shellWords);
+  const { language } = useContext(PageContext);
+  const { path } = useLocation();
+  const places = staffSections.map(({ href, word, icon }) => ({
+    href,
+    word: word[language],
+    icon,
+    isCurrent: path === href || path.startsWith(`${href}/`),
+  }));
+  return (
+    <div class="staff">
+      <div class="staff__side no-print">
+        <SideNav places={places} home="/" />
+        <Person />
+      </div>
+      <div class="staff__main">
+        {useOnline() ? null : (
+          <p class="bar" role="status">
+            {words.offlineBar}
+          </p>
+        )}
+        <Pages key={path} />
+      </div>
+      <Toasts />
+    </div>
+  );
+}
+
+function Person() {
+  const words = useWords(shellWords);
+  const { persons, account } = useSession();
+  const person = persons.find(({ roles }) => roles.length > 0) ?? persons[0];
+  if (!person) return <AccountMenu name={account.login} />;
+  return (
+    <div class="staff__person">
+      <AccountMenu name={fullName(person)} role={dutiesOf(person, words)} />
+      <span class="staff__name" aria-hidden="true">
+        {addressName(person)}
+      </span>
+    </div>
+  );
+}
+
+function Pages() {
+  const words = useWords(shellWords);
+  const [fault] = useErrorBoundary();
+  if (isSessionOver(fault)) {
+    goToSignIn();
+    return null;
+  }
+  return (
+    <main class="staff__page" id="content" tabIndex={-1}>
+      {fault === undefined ? (
+        <Router>
+          {routes.map(({ path, Page }) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
+          <Route default component={NoPage} />
+        </Router>
+      ) : (
+        <FaultNote action={<Button onClick={() => location.reload()}>{words.retry}</Button>}>
+          {words.pageFault}
+        </FaultNote>
+      )}
+    </main>
+  );
+}
+
+function NoPage() {
+  const words = useWords(shellWords);
+  return <EmptyNote title={words.notFoundTitle} text={words.notFoundText} />;
+}
+
+function useOnline(): boolean {
+  const [isOnline, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  return isOnline;
+}

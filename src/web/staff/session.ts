@@ -1,0 +1,24 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { SessionReply } from '#modules/identity/sessions/contract.ts';
+import { signInAddress } from '../addresses.ts';
+import { Problem } from '../api.ts';
+
+export const SessionContext = createContext<SessionReply | null>(null);
+
+/** Who works here; for pages of the staff area. */
+export function useSession(): SessionReply {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('Only pages of the staff area know the session.');
+  return session;
+}
+
+/** Whether a refusal means that the session is over. */
+export function isSessionOver(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'notSignedIn';
+}
+
+/** Leaves for the sign-in page, which returns here. */
+export function goToSignIn(): void {
+  location.assign(signInAddress(location.pathname + location.search));
+}

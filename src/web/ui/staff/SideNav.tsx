@@ -1,0 +1,26 @@
+import { useWords } from '../../page-context.tsx';
+import { Logo } from '../Logo.tsx';
+import type { Place } from '../Navigation.tsx';
+import { Icon } from '../Icon.tsx';
+import { uiWords } from '../ui-words.ts';
+
+/** The sections of the staff area: at the left of a wide screen, across the top of a narrow one. */
+export function SideNav({ places, home }: { places: readonly Place[]; home: string }) {
+  const words = useWords(uiWords);
+  return (
+    <div class="side no-print">
+      <a class="side__home" href={home}>
+        <Logo />
+        <span>{words.product}</span>
+      </a>
+      <nav aria-label={words.sections}>
+        {places.map(({ href, word, icon, isCurrent }) => (
+          <a key={href} class="side__place" href={href} aria-current={isCurrent ? 'page' : undefined}>
+            {icon === undefined ? null : <Icon path={icon} />}
+            {word}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}

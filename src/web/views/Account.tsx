@@ -1,0 +1,105 @@
+import type { StaffRole } from '#platform/actor.ts';
+import type { SessionReply } from '#modules/identity/sessions/contract.ts';
+import { fullName, listName } from '#modules/roster/person/rules.ts';
+import { className } from '#modules/roster/school-class/rules.ts';
+import { diaryAddress, journalAddress } from '../addresses.ts';
+import { useWords } from '../page-context.tsx';
+import type { ShellWords } from '../ru.ts';
+import { shellWords } from '../shell-words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { chevronRight } from '../ui/icons.ts';
+import { Logo } from '../ui/Logo.tsx';
+import { AccountMenu } from '../ui/Menus.tsx';
+import { EmptyNote } from '../ui/Notes.tsx';
+import { uiWords } from '../ui/ui-words.ts';
+
+export type AccountFacts = { readonly session: SessionReply };
+
+type Person = SessionReply['persons'][number];
+
+/** What the page is called: the person's name, or the login where no school knows the account. */
+export function accountTitle({ session }: AccountFacts): string {
+  const person = session.persons[0];
+  return person ? fullName(person) : session.account.login;
+}
+
+/** All roles, schools and children of one account, each a way onward. */
+export function Account({ facts }: { facts: AccountFacts }) {
+  const words = useWords(shellWords);
+  const { product } = useWords(uiWords);
+  const { account, persons } = facts.session;
+  const title = accountTitle(facts);
+  return (
+    <div class="plain">
+      <header class="plain__top">
+        <a class="plain__home" href="/">
+          <Logo />
+          <span>{product}</span>
+        </a>
+        <AccountMenu name={title} role={account.login} />
+      </header>
+      <main class="plain__content" id="content">
+        <p class="quiet">{words.signedInAs}</p>
+        <h1>{title}</h1>
+        {persons.length === 0 ? (
+          <EmptyNote title={words.noPlaces} text={words.noPlacesNext} />
+        ) : (
+          persons.map((person) => <School key={person.schoolId} person={person} />)
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The places of one school: the journal for its staff, a diary for each student. */
+function School({ person }: { person: Person }) {
+  const words = useWords(shellWords);
+  const { schoolId, schoolName, students } = person;
+  const duties = dutiesOf(person, words);
+  return (
+    <section class="school" aria-labelledby={`school-${schoolId}`}>
+      <h2 id={`school-${schoolId}`}>{schoolName}</h2>
+      <ul class="school__places">
+        {duties === '' ? null : <Place href={journalAddress} name={words.openJournal} note={duties} />}
+        {students.map((student) => (
+          <Place
+            key={student.studentId}
+            href={diaryAddress(schoolId, student.studentId)}
+            name={listName(student)}
+            beside={student.schoolClass ? className(student.schoolClass) : null}
+            note={student.kinship === 'self' ? words.ownDiary : words.openDiary}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type PlaceProps = { href: string; name: string; beside?: string | null; note: string };
+
+function Place({ href, name, beside, note }: PlaceProps) {
+  return (
+    <li>
+      <a class="place" href={href}>
+        <span class="place__text">
+          <span class="place__name">
+            {name}
+            {beside ? <span class="child__class"> {beside}</span> : null}
+          </span>
+          <span class="quiet">{note}</span>
+        </span>
+        <Icon path={chevronRight} size={18} />
+      </a>
+    </li>
+  );
+}
+
+/** «Учитель, классный руководитель 7 «Б»»; empty for those who do not work at the school. */
+export function dutiesOf(person: Person, words: ShellWords): string {
+  const homeroom = person.homeroomClasses.map((schoolClass) => className(schoolClass)).join(', ');
+  const duties = [
+    ...new Set(person.roles.map(({ role }) => words.roles[role as StaffRole])),
+    ...(homeroom === '' ? [] : [words.homeroomOf(homeroom)]),
+  ].join(', ');
+  return duties.charAt(0).toUpperCase() + duties.slice(1);
+}
