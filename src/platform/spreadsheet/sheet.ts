@@ -38,7 +38,9 @@ export type UnreadableCode =
   | 'file.encrypted'
   | 'file.brokenXml'
   | 'file.unknownEncoding'
-  | 'file.brokenQuotes';
+  | 'file.brokenQuotes'
+  | 'asc.notATimetable'
+  | 'asc.oldFormat';
 
 /** What a secretary's file may hold; far above any school's need, far below what hurts the server. */
 export const limits = {
