@@ -3,5 +3,6 @@ import type { Command } from './command.ts';
 /** Every command, loaded only when it is called: the check runner must not need the server. */
 export const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).checkCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
   test: async () => (await import('./test.ts')).testCommand,
 };

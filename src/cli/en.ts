@@ -33,6 +33,14 @@ export const words: CliWords = {
   unexpected: (message) => `Unexpected error: ${message}. Attach the details below to your report.`,
   stopTimedOut: 'Stopping took too long, the process was ended.',
 
+  migrated: (count) => `Migrations applied: ${count}.`,
+  nothingToMigrate: 'The database has its form already.',
+
+  buildingWeb: 'Building the pages…',
+  webBuildFailed: 'The pages could not be built: mend the error below and repeat the command.',
+  webBuilderMissing:
+    'The pages are not built and the builder is not installed: run "npm ci" and repeat the command.',
+
   unknownStep: (name, known) => `There is no step "${name}": only ${known}.`,
   noChromium:
     'Browser checks need Chromium: install it ("sudo apt-get install chromium") or name its path in PARTA_CHROMIUM.',
@@ -53,6 +61,14 @@ export const words: CliWords = {
     tests: (passed) => `${passed} passed`,
     failed: (failed) => `${failed} failed`,
     skipped: (skipped) => `${skipped} skipped`,
+  },
+
+  configFaults: {
+    portInvalid: (setting) => `The port "${setting}" will not do: a number from 0 to 65535 is needed.`,
+    tlsIncomplete: (setting) => `HTTPS needs both the certificate and the key: --${setting} is missing.`,
+    plainHttpOffLoopback: (setting) =>
+      `At ${setting} without HTTPS passwords travel in the clear: give --tls-cert and --tls-key, a proxy (--trust-proxy), or agree explicitly (--insecure-http).`,
+    secretsBroken: (setting) => `The key file ${setting} is broken: restore it from a backup.`,
   },
 
   startFailures: {

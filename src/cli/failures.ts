@@ -1,3 +1,4 @@
+import { ConfigFault } from '#platform/config.ts';
 import { StartFailure } from '#platform/db/start-failure.ts';
 import { CommandFailure } from './command.ts';
 import type { CliWords } from './ru.ts';
@@ -6,6 +7,7 @@ import type { CliWords } from './ru.ts';
 export function failureSentence(error: unknown, words: CliWords): string | null {
   if (error instanceof CommandFailure) return error.message;
   if (error instanceof StartFailure) return withFacts(words.startFailures[error.code], error.facts);
+  if (error instanceof ConfigFault) return words.configFaults[error.code](error.setting);
   if (!(error instanceof Error)) return null;
   const fault: SystemFault = error;
   return sentences[fault.code ?? '']?.(fault, words) ?? null;

@@ -1,3 +1,4 @@
+import type { ConfigFaultCode } from '#platform/config.ts';
 import type { StartFailureCode } from '#platform/db/start-failure.ts';
 import type { RunWords } from '#tools/run/run.ts';
 
@@ -36,6 +37,13 @@ export const words = {
     `Непредвиденная ошибка: ${message}. Ниже подробности; приложите их к сообщению об ошибке.`,
   stopTimedOut: 'Остановка не завершилась вовремя, процесс прерван.',
 
+  migrated: (count: number) => `Применено миграций: ${count}.`,
+  nothingToMigrate: 'База данных уже в нужном виде.',
+
+  buildingWeb: 'Собираю страницы…',
+  webBuildFailed: 'Страницы не собрались: исправьте ошибку ниже и повторите команду.',
+  webBuilderMissing: 'Страницы не собраны, а сборщик не установлен: выполните «npm ci» и повторите команду.',
+
   unknownStep: (name: string, known: string) => `Нет шага «${name}»: есть ${known}.`,
   noChromium:
     'Для проверок в браузере нужен Chromium: установите его («sudo apt-get install chromium») или назовите путь в переменной PARTA_CHROMIUM.',
@@ -57,6 +65,15 @@ export const words = {
     failed: (failed: number) => `не прошло ${failed}`,
     skipped: (skipped: number) => `пропущено ${skipped}`,
   } satisfies RunWords,
+
+  configFaults: {
+    portInvalid: (setting: string) => `Порт «${setting}» не годится: нужно число от 0 до 65535.`,
+    tlsIncomplete: (setting: string) => `Для HTTPS нужны и сертификат, и ключ: не хватает --${setting}.`,
+    plainHttpOffLoopback: (setting: string) =>
+      `По адресу ${setting} без HTTPS пароли идут открытым текстом: задайте --tls-cert и --tls-key, прокси (--trust-proxy) или согласитесь явно (--insecure-http).`,
+    secretsBroken: (setting: string) =>
+      `Файл ключей ${setting} испорчен: восстановите его из резервной копии.`,
+  } satisfies Record<ConfigFaultCode, (setting: string) => string>,
 
   /** `{name}` is a fact of the failure. */
   startFailures: {
