@@ -1,4 +1,4 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { buildApp } from '#platform/app.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config, Secrets } from '#platform/config.ts';
@@ -114,12 +114,12 @@ function identityOf(modules: readonly Module[]) {
 
 /** The built views word and colour themselves by what the browser wishes. */
 async function builtRenderer(): Promise<Renderer> {
-  const file = fileURLToPath(new URL('../dist/ssr/render.js', import.meta.url));
-  const { render } = (await import(pathToFileURL(file).href)) as { readonly render: Render };
+  const { render } = await import('../dist/ssr/render.js');
   return rendererOf(render);
 }
 
-type Render = (view: string, facts: ViewData, context: RenderContext) => RenderedView;
+/** What the web build exports. */
+export type Render = (view: string, facts: ViewData, context: RenderContext) => RenderedView;
 
 /** Joins the web shell's `render` to the platform: development hands over Vite's. */
 export function rendererOf(render: Render): Renderer {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Module } from '#platform/platform.ts';
 
 /**
@@ -17,28 +16,7 @@ export const moduleGraph = {
   integrations: ['curriculum', 'roster', 'timetable'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ModuleName = keyof typeof moduleGraph;
-
-export const moduleNames = Object.keys(moduleGraph) as readonly ModuleName[];
-
-/**
- * The modules in the graph's order. A module with routes, pages or jobs says so in its `module.ts`,
- * as `export const journalModule: Module`; one without is tables and rules for the others.
- */
+/** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */
 export async function loadModules(): Promise<readonly Module[]> {
-  const present = moduleNames.filter((name) =>
-    existsSync(new URL(`./modules/${name}/module.ts`, import.meta.url)),
-  );
-  return Promise.all(present.map(loadModule));
-}
-
-async function loadModule(name: ModuleName): Promise<Module> {
-  const file = (await import(`./modules/${name}/module.ts`)) as Readonly<Record<string, unknown>>;
-  const module = file[`${name}Module`];
-  if (!isModule(module, name)) throw new Error(`src/modules/${name}/module.ts exports no ${name}Module`);
-  return module;
-}
-
-function isModule(value: unknown, name: ModuleName): value is Module {
-  return typeof value === 'object' && value !== null && 'name' in value && value.name === name;
+  return [(await import('#modules/diary/module.ts')).diaryModule];
 }

@@ -29,6 +29,15 @@ export function policyOf(policy: Policy | undefined): ErasedPolicy | null {
   return { kind: 'school', school, byRow: school.load !== undefined };
 }
 
+/** One fenced transaction for whatever tables the route's own code names. */
+export function inSchool<Result>(
+  platform: Platform,
+  fence: Fence,
+  run: (tx: AnyTx) => Promise<Result>,
+): Promise<Result> {
+  return platform.database.inSchool(fence, (tx) => run(tx as unknown as AnyTx));
+}
+
 /** The live session, or 401. */
 export async function requireSession(platform: Platform, request: FastifyRequest): Promise<SignedIn> {
   const signedIn = await platform.actors.signedIn(request);

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ErasedPolicy,
   policyOf,
+  inSchool,
   requireActor,
   requireFence,
   requirePermission,
@@ -21,7 +22,6 @@ import {
 } from './page.ts';
 import type { Platform } from './platform.ts';
 import { type Problem, platformProblem } from './problem.ts';
-import type { AnyTx } from './serve.ts';
 
 export type PageAnswering = { readonly platform: Platform; readonly renderer: Renderer };
 
@@ -88,7 +88,7 @@ async function loaded(at: Loading): Promise<{ actor: Actor | null; answer: ViewD
   const actor = await requireActor(platform, signedIn, params);
   const fence = requireFence(school, actor, params);
   if (!school.load) requirePermission(school.may(actor, params, params));
-  const answer = await platform.database.inSchool(fence, async (tx: AnyTx) => {
+  const answer = await inSchool(platform, fence, async (tx) => {
     const row = await requireRow(school, tx, { actor, params, body: null });
     return at.load({ ...input, tx, actor, row });
   });

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ErasedPolicy,
   type ErasedSchoolPolicy,
+  inSchool,
   requireActor,
   requireFence,
   requirePermission,
@@ -18,7 +19,7 @@ import type { CommandKey } from './idempotency-types.ts';
 import { isUuid } from './ids.ts';
 import type { Platform } from './platform.ts';
 import { Problem, platformProblem } from './problem.ts';
-import type { AnyTx, Handle, Read, Work } from './serve.ts';
+import type { Handle, Read, Work } from './serve.ts';
 import { partValidator } from './validate.ts';
 
 /** Sends what `run` returned. */
@@ -82,7 +83,7 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
     const input: SchoolStep = { ...read.rest(request), params, actor, platform };
     if (work.kind === 'handle') return handled(work.handle, input, reply);
     if (work.kind === 'read') return finish(request, reply, { input, fence });
-    const answer = await platform.database.inSchool(fence, async (tx: AnyTx) => {
+    const answer = await inSchool(platform, fence, async (tx) => {
       const row = await requireRow(school, tx, input);
       return runOf(work)({ ...input, tx, row });
     });

@@ -8,8 +8,14 @@ import type { Refusal } from './problem.ts';
 import type { RawJson, Reply } from './reply.ts';
 import type { Tx } from './db/tx.ts';
 
-/** A transaction handed to code whose own tables the platform does not know. */
-export type AnyTx = Tx<never>;
+/**
+ * A transaction on its way to a command or query, which names the tables it may touch. The platform
+ * knows none, so there is no query builder to use before it gets there.
+ */
+export type AnyTx = Omit<Tx, 'kysely' | 'tables'> & {
+  readonly kysely: never;
+  readonly tables?: () => never;
+};
 
 /** Nobody in particular: the reason says why that is right (sign-in, health, public pages). */
 export type PublicPolicy = { readonly public: string };
