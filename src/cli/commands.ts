@@ -4,5 +4,6 @@ import type { Command } from './command.ts';
 export const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  start: async () => (await import('./start.ts')).startCommand,
   test: async () => (await import('./test.ts')).testCommand,
 };

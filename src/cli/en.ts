@@ -36,6 +36,9 @@ export const words: CliWords = {
   migrated: (count) => `Migrations applied: ${count}.`,
   nothingToMigrate: 'The database has its form already.',
 
+  serving: (url) => `Parta serves: ${url}`,
+  developing: (url) => `Development: ${url} (changes show at once)`,
+
   buildingWeb: 'Building the pages…',
   webBuildFailed: 'The pages could not be built: mend the error below and repeat the command.',
   webBuilderMissing:

@@ -40,6 +40,9 @@ export const words = {
   migrated: (count: number) => `Применено миграций: ${count}.`,
   nothingToMigrate: 'База данных уже в нужном виде.',
 
+  serving: (url: string) => `Парта работает: ${url}`,
+  developing: (url: string) => `Разработка: ${url} (правки видны сразу)`,
+
   buildingWeb: 'Собираю страницы…',
   webBuildFailed: 'Страницы не собрались: исправьте ошибку ниже и повторите команду.',
   webBuilderMissing: 'Страницы не собраны, а сборщик не установлен: выполните «npm ci» и повторите команду.',
