@@ -40,10 +40,10 @@ function Frame() {
   }));
   return (
     <div class="staff">
-      <div class="staff__side no-print">
+      <header class="staff__side no-print">
         <SideNav places={places} home="/" />
         <Person />
-      </div>
+      </header>
       <div class="staff__main">
         {useOnline() ? null : (
           <p class="bar" role="status">

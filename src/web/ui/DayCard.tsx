@@ -16,13 +16,14 @@ type DayCardProps = {
 export function DayCard({ date, isToday, note, children }: DayCardProps) {
   const words = useWords(uiWords);
   const formats = useFormats();
-  const weekday = formats.weekday(date);
+  // «18 | ноября, среда»: the date is read across the margin line.
+  const [number, month] = formats.day(date).split(' ');
   return (
     <section class={isToday ? 'day day--today' : 'day'} id={date} aria-labelledby={`${date}-name`}>
       <header class="day__header">
         <h2 class="day__name" id={`${date}-name`}>
-          {weekday.charAt(0).toUpperCase() + weekday.slice(1)}
-          <span class="hidden-text">,</span> <span class="day__date">{formats.day(date)}</span>
+          <span class="day__number">{number}</span> <span class="day__month">{month},</span>{' '}
+          {formats.weekday(date)}
         </h2>
         {note ? <span class="day__note">{note}</span> : null}
         {isToday ? <span class="tag tag--brand">{words.today}</span> : null}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../page-context.tsx';
+import { unbroken } from '../typography.ts';
 import { type ChangeKind, ChangeTag } from './ChangeTag.tsx';
 import { Icon } from './Icon.tsx';
 import { paperclip } from './icons.ts';
@@ -51,7 +52,7 @@ export function LessonRow(props: LessonRowProps) {
         {homework === null ? null : (
           <p class="lesson__homework">
             {props.hasFiles ? <Icon path={paperclip} size={15} name={words.hasFiles} /> : null}
-            {homework}
+            {unbroken(homework)}
           </p>
         )}
       </div>

@@ -13,6 +13,7 @@ type MarkChipProps = MarkFacts & {
 export function MarkChip(props: MarkChipProps) {
   const words = useWords(uiWords);
   const { value, second, weight, isReplaced, size } = props;
+  if (second) return <DualChip {...props} second={second} />;
   const band = props.band === undefined ? markBand(value) : props.band;
   const look = [
     'mark',
@@ -24,15 +25,26 @@ export function MarkChip(props: MarkChipProps) {
   return (
     <span class={look.filter(Boolean).join(' ')} role="img" aria-label={markName(words, props)}>
       {isReplaced ? <s>{markText(words, value)}</s> : markText(words, value)}
-      {second ? <Second value={second} /> : null}
       <WeightBars weight={weight ?? 1} />
     </span>
   );
 }
 
-function Second({ value }: { value: string }) {
+/** Two values of one work in one frame, parted by a slanted edge. */
+function DualChip(props: MarkChipProps & { second: string }) {
   const words = useWords(uiWords);
-  return <span class={`mark__second mark--${lookOf(value, markBand(value))}`}>{markText(words, value)}</span>;
+  const { value, second, weight, size } = props;
+  const look = size ? `mark mark--dual mark--${size}` : 'mark mark--dual';
+  const half = (code: string) => `mark__half mark--${lookOf(code, markBand(code))}`;
+  return (
+    <span class={look} role="img" aria-label={markName(words, props)}>
+      <span class={half(value)}>
+        {markText(words, value)}
+        <WeightBars weight={weight ?? 1} />
+      </span>
+      <span class={half(second)}>{markText(words, second)}</span>
+    </span>
+  );
 }
 
 /** Weight 2 has one bar, 3 and more two: they are counted, not measured. */

@@ -56,16 +56,14 @@ export function WeekNav({ title, context, previous, next, current }: WeekNavProp
   const words = useWords(uiWords);
   return (
     <header class="week-nav">
-      <div class="week-nav__text">
-        <h1>{title}</h1>
-        {context ? <p class="quiet">{context}</p> : null}
-      </div>
+      <h1>{title}</h1>
+      <p class="quiet">{context}</p>
+      {current ? (
+        <a class="week-nav__current no-print" href={current}>
+          {words.thisWeek}
+        </a>
+      ) : null}
       <nav class="week-nav__links no-print" aria-label={title}>
-        {current ? (
-          <a class="button button--quiet" href={current}>
-            {words.thisWeek}
-          </a>
-        ) : null}
         <Step href={previous} name={words.previousWeek} path={chevronLeft} rel="prev" />
         <Step href={next} name={words.nextWeek} path={chevronRight} rel="next" />
       </nav>

@@ -21,7 +21,7 @@ export type MarkBand = '5' | '4' | '3' | '2' | null;
 /** The band of a code of the five-point scale; other scales hand their own band to the chip. */
 export function markBand(value: string): MarkBand {
   if (value === 'failed') return '2';
-  const digit = /^[1-5](?=[+-−]?$)/.exec(value)?.[0];
+  const digit = /^[1-5](?=[-+−]?$)/.exec(value)?.[0];
   if (digit === undefined) return null;
   return digit === '1' ? '2' : (digit as MarkBand);
 }

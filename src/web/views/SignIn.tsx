@@ -27,13 +27,13 @@ export function SignIn({ facts }: { facts: SignInFacts }) {
   const { login, next, problem } = facts;
   return (
     <div class="sign-in">
-      <div class="sign-in__margin">
+      <header class="sign-in__margin">
         <Logo size={56} />
         <div>
           <p class="sign-in__product">{product}</p>
           <p class="sign-in__tagline">{words.tagline}</p>
         </div>
-      </div>
+      </header>
       <main class="sign-in__page">
         <form class="sign-in__form" method="post" action="/sign-in">
           <h1>{words.signIn}</h1>

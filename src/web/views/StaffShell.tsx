@@ -14,14 +14,14 @@ export function StaffShell() {
   return (
     <div id="staff">
       <div class="staff">
-        <div class="staff__side">
+        <header class="staff__side">
           <div class="side">
             <span class="side__home">
               <Logo />
               <span>{product}</span>
             </span>
           </div>
-        </div>
+        </header>
         <main class="staff__page" id="content" aria-busy="true">
           <noscript>{words.needsScript}</noscript>
         </main>

@@ -9,7 +9,7 @@ export function SideNav({ places, home }: { places: readonly Place[]; home: stri
   const words = useWords(uiWords);
   return (
     <div class="side no-print">
-      <a class="side__home" href={home}>
+      <a class="side__home" href={home} aria-label={words.product}>
         <Logo />
         <span>{words.product}</span>
       </a>
