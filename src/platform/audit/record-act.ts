@@ -19,7 +19,7 @@ export type Act = {
  * Writes an act into the command's own transaction; the sealer chains it. Hot commands write the
  * same row in their one statement instead.
  */
-export async function recordAct(tx: UnfencedTx<never>, act: Act): Promise<void> {
+export async function recordAct(tx: UnfencedTx, act: Act): Promise<void> {
   const { schoolId, accountId, personId, sessionId, action, subject } = act;
   await tx.run(insertAct, [
     schoolId,

@@ -4,6 +4,8 @@ import pg from 'pg';
 export type Listener = {
   /** A notification, in the order in which PostgreSQL sends them. */
   readonly onMessage: (channel: string, payload: string) => void;
+  /** The line is down; what happens now is not heard. */
+  readonly onLost?: () => void;
   /** Notifications may have been missed: drop caches, read again by sequence. */
   readonly onReconnect?: () => void;
 };
@@ -60,6 +62,7 @@ export async function listen(
   async function reconnect(lost: pg.Client): Promise<void> {
     if (reconnecting) return;
     reconnecting = true;
+    if (!closed) listener.onLost?.();
     for (let wait = 50; !closed && client === lost; wait = Math.min(wait * 2, longestPauseMs)) {
       try {
         client = await hear();

@@ -14,7 +14,7 @@ export type Announcement = {
  * Writes an event into the command's own transaction. Hot commands write the same row in their one
  * statement instead.
  */
-export async function announce(tx: Tx<never>, { name, topics, payload }: Announcement): Promise<void> {
+export async function announce(tx: Tx, { name, topics, payload }: Announcement): Promise<void> {
   await tx.run(insertEvent, [tx.schoolId, uuidv7(), name, topics, JSON.stringify(payload)]);
 }
 

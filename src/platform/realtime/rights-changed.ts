@@ -1,3 +1,4 @@
+import type { SignedIn } from '../actor.ts';
 import { statement, type UnfencedTx } from '../db/tx.ts';
 
 /** The channel on which commands tell that somebody's rights have changed. */
@@ -18,7 +19,7 @@ const largestPayload = 7_500;
  * anew within a second. To be called by each command that changes a session, an account, a role, a
  * guardianship, a homeroom or who teaches a page; `persons` are the holders of the right.
  */
-export async function rightsChanged(tx: UnfencedTx<never>, change: RightsChange): Promise<void> {
+export async function rightsChanged(tx: UnfencedTx, change: RightsChange): Promise<void> {
   const exact = JSON.stringify(change);
   const payload = exact.length > largestPayload ? JSON.stringify({ kind: 'everybody' }) : exact;
   await tx.text(tell, [payload]);
@@ -33,6 +34,16 @@ export function parseRightsChange(payload: string): RightsChange {
   } catch {
     return { kind: 'everybody' };
   }
+}
+
+/** Does a change concern this session? */
+export function concerns(change: RightsChange, signedIn: SignedIn): boolean {
+  if (change.kind === 'everybody') return true;
+  if (change.kind === 'sessions') return change.ids.includes(signedIn.sessionId);
+  if (change.kind === 'accounts') return change.ids.includes(signedIn.accountId);
+  return signedIn.persons.some(
+    ({ schoolId, personId }) => schoolId === change.schoolId && change.ids.includes(personId),
+  );
 }
 
 // Heard at commit by every process.

@@ -56,7 +56,8 @@ export function fieldCipher({ encryptionKey }: { readonly encryptionKey: Buffer 
     },
     decrypt(envelope, place) {
       const bytes = Buffer.from(envelope);
-      if (bytes.length < headBytes + ivBytes + tagBytes || bytes[0] !== version) throw new FieldBroken('form');
+      if (bytes.length < headBytes + ivBytes + tagBytes || bytes[0] !== version)
+        throw new FieldBroken('form');
       if (!bytes.subarray(1, 1 + keyIdBytes).equals(keyId)) throw new FieldBroken('key');
       const bound = boundTo(place);
       const own = open(encryptionKey, bytes.subarray(1 + keyIdBytes, headBytes), bound);

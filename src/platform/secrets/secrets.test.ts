@@ -6,7 +6,11 @@ import { blindIndex } from './blind-index.ts';
 import { fieldCipher, type FieldBroken, type FieldPlace } from './field-cipher.ts';
 
 const snils = '11223344595';
-const place: FieldPlace = { table: 'roster.person', id: '1|0199a000-0000-7000-8000-00000000000a', column: 'snils' };
+const place: FieldPlace = {
+  table: 'roster.person',
+  id: '1|0199a000-0000-7000-8000-00000000000a',
+  column: 'snils',
+};
 const cipher = fieldCipher({ encryptionKey: randomBytes(32) });
 const index = blindIndex({ blindIndexKey: randomBytes(32) });
 

@@ -51,9 +51,7 @@ const sessionPerson = object({
   personId: uuid,
   ...personNames,
   /** Grants valid today; `endDate` is the last day included. */
-  roles: Type.Array(
-    object({ role: oneOf(staffRoles), startDate: isoDate, endDate: nullable(isoDate) }),
-  ),
+  roles: Type.Array(object({ role: oneOf(staffRoles), startDate: isoDate, endDate: nullable(isoDate) })),
   homeroomClasses: Type.Array(object({ id: uuid, grade: Type.Integer(), letter: Type.String() })),
   students: Type.Array(ownStudent),
 });

@@ -1,0 +1,22 @@
+import type { Module } from '#platform/platform.ts';
+import { identityPorts } from './account-port.ts';
+import { endSessions } from './end-sessions-job.ts';
+import { partsOf } from './identity-parts.ts';
+import * as sessions from './sessions/contract.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+
+export const identityModule: Module = {
+  name: 'identity',
+  endpoints: [sessions.getSession, sessions.startSession, sessions.endSession],
+  routes: sessionRoutes,
+  jobs: [endSessions],
+  identity: identityPorts,
+  async start(platform) {
+    const parts = partsOf(platform);
+    await parts.sessions.start();
+    return async () => {
+      await parts.sessions.stop();
+      await parts.settled();
+    };
+  },
+};
