@@ -126,7 +126,7 @@ const violations: readonly [name: string, planted: Files, fault: RegExp][] = [
   [
     'pages use contract values',
     { [page]: `import { contract } from '../marks/contract.ts';` },
-    /contract as types only/,
+    /imports contract as types only/,
   ],
   [
     'pages use platform code',

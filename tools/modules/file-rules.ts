@@ -36,6 +36,7 @@ const featureNames = new Set([
   'policy',
   'rules',
   'pages',
+  'facts',
   'events',
 ]);
 const freeFolders = new Set(['migrations', 'web']);

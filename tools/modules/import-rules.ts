@@ -17,6 +17,8 @@ export function importFaults(link: ResolvedImport, graph: ModuleGraph): readonly
 }
 
 const serverDoors = new Set(['index', 'tables', 'events']);
+/** Shapes that travel: replies, page facts, news. */
+const seenByWeb = new Set(['contract', 'facts', 'events']);
 const serverOnly = new Set(['commands', 'queries', 'tables', 'routes', 'policy', 'module', 'index', 'pages']);
 
 const rules: readonly Rule[] = [
@@ -53,8 +55,9 @@ const rules: readonly Rule[] = [
     if (!from.isWeb || target === null || target.isWeb) return null;
     if (target.zone === 'platform') return isType ? null : 'web code imports platform as types only';
     if (target.zone !== 'module' || target.isRules) return null;
-    if (kindOf(target) === 'contract') return isType ? null : 'web code imports a contract as types only';
-    if (target.stem === 'events' && isType) return null;
+    if (seenByWeb.has(kindOf(target))) {
+      return isType ? null : `web code imports ${kindOf(target)} as types only`;
+    }
     return serverOnly.has(kindOf(target))
       ? `web code never imports ${kindOf(target)}`
       : 'web code imports contracts, rules and web code only';

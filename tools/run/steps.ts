@@ -1,7 +1,20 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.ts';
+
 /** How a step's tests are counted: as one, or from the JSON report of its runner. */
 export type Counting = 'one' | 'vitest' | 'playwright';
 
-export type StepName = 'types' | 'lint' | 'format' | 'deadCode' | 'modules' | 'sql' | 'rules';
+export type StepName =
+  | 'types'
+  | 'lint'
+  | 'format'
+  | 'deadCode'
+  | 'modules'
+  | 'sql'
+  | 'schema'
+  | 'rules'
+  | 'journeys';
 
 export type Step = {
   readonly name: StepName;
@@ -14,7 +27,7 @@ export type Step = {
 };
 
 /** All steps of `npm test`, in order; `npm run check` runs those of the stage `check`. */
-export const allSteps = (): readonly Step[] => steps;
+export const allSteps = (): readonly Step[] => (hasJourneys() ? [...steps, journeys] : steps);
 
 const check = (name: StepName, ...command: [string, ...string[]]): Step => ({
   name,
@@ -28,6 +41,10 @@ const steps: readonly Step[] = [
   check('types', 'tsc', '--noEmit', '-p', '.'),
   check('lint', 'oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'),
   check('format', 'oxfmt', '--check'),
+  check('deadCode', 'knip', '--no-progress'),
+  check('modules', 'node', 'tools/check-modules.ts'),
+  check('sql', 'node', 'tools/sql-lint.ts'),
+  check('schema', 'node', 'tools/schema-lint.ts'),
   {
     name: 'rules',
     counting: 'vitest',
@@ -36,3 +53,16 @@ const steps: readonly Step[] = [
     needsChromium: false,
   },
 ];
+
+const journeys: Step = {
+  name: 'journeys',
+  counting: 'playwright',
+  stage: 'test',
+  command: ['playwright', 'test'],
+  needsChromium: true,
+};
+
+const hasJourneys = () =>
+  readdirSync(join(root, 'e2e'), { recursive: true, encoding: 'utf8' }).some((path) =>
+    path.endsWith('.test.ts'),
+  );
