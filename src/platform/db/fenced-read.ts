@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { DatabasePool } from './pool.ts';
-import { isClientSound } from './pool.ts';
+import { isClientSound, type DatabasePool } from './pool.ts';
 import { fenceText } from './fence-text.ts';
 import type { Fence, Statement } from './tx.ts';
 import { unparsed } from './value-parsers.ts';

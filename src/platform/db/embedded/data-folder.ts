@@ -114,6 +114,11 @@ const fileReasons: Readonly<Record<string, string>> = {
   EIO: 'the disk cannot be read',
 };
 
+/** PostgreSQL's own words for a full disk; the second is what a write cut short looks like. */
+export function saysDiskFull(log: string): boolean {
+  return /No space left on device|wrote only \d+ of \d+ bytes|Disk quota exceeded/.test(log);
+}
+
 /** The version of PostgreSQL the cluster belongs to, or null when there is none yet. */
 export async function clusterVersion(folder: DataFolder): Promise<string | null> {
   const entry = await stat(folder.cluster).catch((error: NodeJS.ErrnoException) => {

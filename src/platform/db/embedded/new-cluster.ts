@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartFailure } from '../start-failure.ts';
 import type { Binaries } from './binaries.ts';
-import { ownFolder, type DataFolder } from './data-folder.ts';
+import { ownFolder, saysDiskFull, type DataFolder } from './data-folder.ts';
 import { asUser, type DatabaseUser } from './database-user.ts';
 
 export const administratorName = 'parta_administrator';
@@ -51,8 +51,7 @@ export async function makeCluster({ binaries, folder, user, password }: NewClust
       await run(program, options, { ...asUser(user), cwd: half, env: environment });
     } catch (error) {
       const { stderr = '', message } = error as Error & { stderr?: string };
-      if (stderr.includes('No space left on device'))
-        throw new StartFailure('diskFull', { path: folder.path });
+      if (saysDiskFull(stderr)) throw new StartFailure('diskFull', { path: folder.path });
       const reason = /(?:error|FATAL): *(.*)/.exec(stderr)?.[1] ?? message;
       throw new StartFailure('postgresWontStart', { reason, log: folder.log });
     }

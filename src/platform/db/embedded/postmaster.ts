@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from '../start-failure.ts';
 import type { Binaries } from './binaries.ts';
-import type { DataFolder } from './data-folder.ts';
+import { saysDiskFull, type DataFolder } from './data-folder.ts';
 import { asUser, type DatabaseUser } from './database-user.ts';
 import { parentOf, processesIn, startOf, workingFolder } from './process-table.ts';
 
@@ -160,7 +160,7 @@ function readLog(path: string, from: number): string {
 }
 
 function failureIn(log: string, { path, log: logPath }: DataFolder): StartFailure {
-  if (log.includes('No space left on device')) return new StartFailure('diskFull', { path });
+  if (saysDiskFull(log)) return new StartFailure('diskFull', { path });
   if (/lock file .* already exists|pre-existing shared memory block/.test(log)) {
     return new StartFailure('dataDirInUse', { path, pid: 0 });
   }
