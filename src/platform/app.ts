@@ -48,8 +48,14 @@ export type AppOptions = {
 /** Bytes of a request body; files go another way. */
 const bodyLimit = 256 * 1024;
 
-/** A client that dribbles its request is cut off. */
+/** A client that dribbles its request is cut off, and one that waited this long gets an answer. */
 const requestTimeoutMs = 10_000;
+
+/** Files may take their time. */
+const handleTimeoutMs = 600_000;
+
+/** Node looks for dribblers only each 30 s unless told. */
+const serverTimes = { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 2_000 };
 
 /** The whole HTTP server, not yet listening. Throws when a route breaks the rules of `routesOf`. */
 export function buildApp(options: AppOptions): { app: FastifyInstance; platform: Platform } {
@@ -69,6 +75,11 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
   app.addHook('preClose', async () => {
     stopping = true;
     await platform.news.stop();
+  });
+  // A connection that was busy when stopping began would linger until its keep-alive ran out.
+  app.addHook('onResponse', (_request, _reply, done) => {
+    if (stopping) setImmediate(() => app.server.closeIdleConnections());
+    done();
   });
   const health = healthRoutes([
     () => (stopping ? ['stopping'] : []),
@@ -102,6 +113,7 @@ function newServer(options: AppOptions): FastifyInstance {
   const app = fastify({
     bodyLimit,
     requestTimeout: requestTimeoutMs,
+    handlerTimeout: requestTimeoutMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     requestIdHeader: false,
@@ -110,9 +122,8 @@ function newServer(options: AppOptions): FastifyInstance {
     routerOptions: { maxParamLength: 100 },
     logController: new LogController({ disableRequestLogging: true }),
     logger: logOptions(options.log),
-    ...(config.tls ? { https: config.tls } : {}),
+    ...(config.tls ? { https: { ...config.tls, ...serverTimes } } : { http: serverTimes }),
   });
-  app.server.headersTimeout = requestTimeoutMs;
   return app as unknown as FastifyInstance;
 }
 
@@ -136,6 +147,7 @@ function mountRoute(app: FastifyInstance, at: { route: Route; platform: Platform
     method: endpoint.method,
     url: fastifyPath(endpoint.path),
     exposeHeadRoute: work.kind !== 'handle',
+    ...(work.kind === 'handle' ? { handlerTimeout: handleTimeoutMs } : {}),
     config: { template: endpoint.path, quiet: endpoint.path.startsWith('/api/health/') } satisfies RouteFacts,
     handler: routeHandler({ platform: at.platform, endpoint, policy: erased, work, send }),
   });

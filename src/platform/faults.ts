@@ -24,6 +24,7 @@ const knownCodes: Readonly<Record<string, PlatformCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformedJson',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformedJson',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformedJson',
+  FST_ERR_HANDLER_TIMEOUT: 'overloaded',
   FST_ERR_BAD_URL: 'notFound',
   FST_ERR_MAX_PARAM_LENGTH: 'notFound',
   connect: 'databaseUnavailable',
