@@ -99,7 +99,7 @@ export type HolidayBreakTable = {
   name: string;
   start_date: string;
   end_date: string;
-  grades: number | null;
+  grades: number[] | null;
 };
 
 export type CalendarDayTable = {

@@ -61,7 +61,7 @@ export type GuardianshipTable = {
   guardian_id: string;
   student_id: string;
   kinship: 'mother' | 'father' | 'grandmother' | 'grandfather' | 'guardian' | 'other';
-  scope: Generated<string>;
+  scope: Generated<string[]>;
   basis: string | null;
   start_date: string;
   end_date: string | null;
