@@ -1,16 +1,30 @@
 import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
 import type * as diaryWeek from '#modules/diary/week/contract.ts';
-import type * as sessions from '#modules/identity/sessions/contract.ts';
+import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
+import type * as identitySessions from '#modules/identity/sessions/contract.ts';
+import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
+import type * as journalFinalMarks from '#modules/journal/final-marks/contract.ts';
+import type * as journalLessonRecord from '#modules/journal/lesson-record/contract.ts';
+import type * as journalMarks from '#modules/journal/marks/contract.ts';
+import type * as journalPages from '#modules/journal/pages/contract.ts';
+import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
 /**
  * Every endpoint under its key, `'PUT /api/…'`. Types only: nothing of a contract, and so nothing
- * of the server, reaches the browser bundle. A new `contract.ts` gets its line here.
+ * of the server, reaches the browser bundle. A new `contract.ts` gets its two lines here.
  */
-export type Api = ApiOf<typeof sessions> &
-  ApiOf<typeof diaryWeek> &
-  ApiOf<typeof diaryMarks> &
+export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
+  ApiOf<typeof diaryWeek> &
+  ApiOf<typeof homeworkAssignments> &
+  ApiOf<typeof identitySessions> &
+  ApiOf<typeof journalAttendance> &
+  ApiOf<typeof journalFinalMarks> &
+  ApiOf<typeof journalLessonRecord> &
+  ApiOf<typeof journalMarks> &
+  ApiOf<typeof journalPages> &
+  ApiOf<typeof journalWorks> &
   ApiOf<typeof realtime>;
