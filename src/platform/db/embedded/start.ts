@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseAddresses } from '../addresses.ts';
 import { StartFailure } from '../start-failure.ts';
@@ -90,6 +91,7 @@ async function startClaimed({ folder, log, settings, release }: Claimed): Promis
     },
     async stop() {
       await supervised.stop();
+      await rmdir(folder.socket).catch(() => {});
       await release();
     },
   };
