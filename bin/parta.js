@@ -32,6 +32,10 @@ const installFailures = {
     'На диске нет места для зависимостей: освободите около 1 ГБ и повторите команду.',
     'The disk is full.',
   ],
+  EUSAGE: [
+    'package.json и package-lock.json расходятся: выполните «npm install» и повторите команду.',
+    'package.json and package-lock.json disagree: run "npm install".',
+  ],
   EAI_AGAIN: noNetwork,
   ENOTFOUND: noNetwork,
   ECONNREFUSED: noNetwork,
