@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { type IslandList, IslandContext } from './island.tsx';
+import { dataBlock, escapedText } from './escaping.ts';
 import { type BrowserScript, browserFilesOf, iconLinks, fontPreloads } from './browser-files.ts';
 import { PageContext, type PageFacts } from './page-context.tsx';
 import { shellWords } from './shell-words.ts';
@@ -51,7 +52,7 @@ function head({ page, nonce, title, script, styles, islands }: DocumentParts): s
   return [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapedText(title)}</title>`,
     themeColours(page.theme),
     fontPreloads,
     // The staff area's styles come as a file, cached once; a family page must not wait for one.
@@ -73,17 +74,4 @@ function themeColours(theme: PageFacts['theme']): string {
         `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${barColours[scheme]}">`,
     )
     .join('');
-}
-
-/** Inert JSON for the scripts. Nothing in it can close the element or open a comment. */
-function dataBlock(content: Readonly<Record<string, unknown>>): string {
-  const json = JSON.stringify(content)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
-  return `<script type="application/json" id="view-data">${json}</script>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,6 +1,4 @@
 import type { ShellWords } from './ru.ts';
-import { nbsp, pluralEnglish as plural } from './words.ts';
-
 export const en: ShellWords = {
   tagline: 'School diary and class journal',
 
@@ -50,10 +48,6 @@ export const en: ShellWords = {
   needsScript: 'The staff area needs JavaScript: turn it on in the browser.',
 
   problems: {
-    'signIn.wrong': 'The login or password is wrong. Check the keyboard layout and Caps Lock.',
-    'signIn.slowDown': ({ seconds }) =>
-      `Too many attempts. Try again in${nbsp}${waiting(Number(seconds ?? 60))}.`,
-    'signIn.busy': 'Very many people are signing in. Try again in a few seconds.',
     offline: 'Offline. Check the connection and try again.',
     malformedJson: 'The request is damaged. Reload the page and try again.',
     invalidInput: 'Check what you entered: something is filled in wrongly.',
@@ -71,9 +65,3 @@ export const en: ShellWords = {
   },
   unknownProblem: 'That did not work. Try again later.',
 };
-
-function waiting(seconds: number): string {
-  return seconds < 60
-    ? plural(seconds, { one: 'second', other: 'seconds' })
-    : plural(Math.ceil(seconds / 60), { one: 'minute', other: 'minutes' });
-}

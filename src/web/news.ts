@@ -1,4 +1,4 @@
-import { type Signal, leaving, openStream } from './worker/stream.ts';
+import { type Signal, type Stream, leaving, openStream } from './worker/stream.ts';
 // oxlint-disable-next-line import/default -- Vite makes the module: the worker's address
 import workerAddress from './worker/news-worker.ts?sharedworker&url';
 
@@ -40,24 +40,35 @@ function listenByWorker(hear: (signal: Signal) => void): () => void {
 
 const channelName = 'parta-news';
 
+/** What a page says that comes later: whoever leads answers whether the stream stands. */
+const joining = 'joining';
+
 /** The page that holds the lock reads the stream and passes everything on; when it goes, the next leads. */
 function listenByLeader(hear: (signal: Signal) => void): () => void {
   const channel = new BroadcastChannel(channelName);
-  channel.addEventListener('message', ({ data }: MessageEvent<Signal>) => hear(data));
+  const post = (message: Signal | typeof joining) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within the site
+    channel.postMessage(message);
+  };
+  const tell = (signal: Signal) => {
+    hear(signal);
+    post(signal);
+  };
+  let stream: Stream | null = null;
+  channel.addEventListener('message', ({ data }: MessageEvent<Signal | typeof joining>) => {
+    if (data !== joining) hear(data);
+    else if (stream?.isReady() === true) post({ kind: 'ready' });
+  });
+  post(joining);
   const ending = new AbortController();
-  let isFirst = true;
   const lead = () =>
     new Promise<void>((resolve) => {
-      const stream = openStream((signal) => {
-        // Who takes over does not know where the leader before stood.
-        const told = isFirst && signal.kind === 'ready' ? ({ kind: 'resync' } as const) : signal;
-        isFirst = false;
-        hear(told);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within the site
-        channel.postMessage(told);
-      });
+      // Who takes over does not know where the leader before stood.
+      tell({ kind: 'resync' });
+      const led = openStream(tell);
+      stream = led;
       ending.signal.addEventListener('abort', () => {
-        stream.close();
+        led.close();
         resolve();
       });
     });

@@ -1,3 +1,5 @@
+import { en as identityEn } from '#modules/identity/web/en.ts';
+import { ru as identityRu } from '#modules/identity/web/ru.ts';
 import { en } from './en.ts';
 import type { Language } from './preferences.ts';
 import { type ProblemWords, ru } from './ru.ts';
@@ -7,10 +9,10 @@ export type WordedProblem = {
   readonly facts?: Readonly<Record<string, unknown>> | null | undefined;
 };
 
-/** The words of all problem codes. A module adds its own: `...journalRu.problems`. */
+/** The words of all problem codes. A module adds its own. */
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
-  ru: { ...ru.problems },
-  en: { ...en.problems },
+  ru: { ...ru.problems, ...identityRu.problems },
+  en: { ...en.problems, ...identityEn.problems },
 };
 
 /** A problem as a sentence for people. */

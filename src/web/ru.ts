@@ -1,5 +1,3 @@
-import { nbsp, pluralRussian as plural } from './words.ts';
-
 /** Words of the shell's own pages. */
 export const ru = {
   tagline: 'Школьный дневник и классный журнал',
@@ -50,10 +48,6 @@ export const ru = {
   needsScript: 'Рабочему месту учителя нужен JavaScript: включите его в браузере.',
 
   problems: {
-    'signIn.wrong': 'Логин или пароль не подходит. Проверьте раскладку и Caps Lock.',
-    'signIn.slowDown': ({ seconds }) =>
-      `Слишком много попыток. Повторите через${nbsp}${waiting(Number(seconds ?? 60))}.`,
-    'signIn.busy': 'Сейчас входит очень много людей. Повторите через несколько секунд.',
     offline: 'Нет сети. Проверьте соединение и повторите.',
     malformedJson: 'Запрос повреждён. Обновите страницу и повторите.',
     invalidInput: 'Проверьте, что введено: что-то заполнено неверно.',
@@ -78,9 +72,3 @@ export type ProblemWords = Readonly<
 >;
 
 export type ShellWords = typeof ru;
-
-function waiting(seconds: number): string {
-  return seconds < 60
-    ? plural(seconds, { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' })
-    : plural(Math.ceil(seconds / 60), { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' });
-}

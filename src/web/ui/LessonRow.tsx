@@ -46,6 +46,7 @@ export function LessonRow(props: LessonRowProps) {
       <div class="lesson__body">
         <p class="lesson__subject">
           {href === undefined ? name : <a href={href}>{name}</a>}
+          {change ? ' ' : null}
           {change ? <ChangeTag kind={change} /> : null}
         </p>
         {note ? <p class="lesson__note">{note}</p> : null}
