@@ -11,6 +11,7 @@ import { compressAnswers } from './compress.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import { isServerFault, problemOf } from './faults.ts';
+import { mountForms } from './form-answer.ts';
 import { commonHeaders, jsonHeaders } from './headers.ts';
 import { databaseCheck, healthRoutes, type ReadinessCheck, sealerCheck } from './health.ts';
 import { uuidv7 } from './ids.ts';
@@ -101,6 +102,7 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
       handler: pageHandler(page, pages),
     });
   }
+  mountForms(app, modules.flatMap((module) => module.forms ?? []), pages);
   mountReference(app, { routes, config });
   if (options.clientDirectory !== undefined) {
     serveStaticFiles(app, { directory: options.clientDirectory, headers: commonHeaders(config) });

@@ -8,16 +8,19 @@ import { platformProblem } from './problem.ts';
  * without a preflight, which is never answered.
  */
 export function refuseCrossSite(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) {
-    if (site === 'same-origin' || site === 'none') return requireJson(request);
-    throw platformProblem('crossSite');
-  }
-  const origin = request.headers.origin;
-  if (origin !== undefined && origin !== `${request.protocol}://${request.host}`) {
-    throw platformProblem('crossSite');
-  }
+  refuseOtherSites(request);
   requireJson(request);
+}
+
+/** Refuses what another site's page sent, of whatever content type: forms of our own have no JSON. */
+export function refuseOtherSites(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const isOurs =
+    site === undefined
+      ? origin === undefined || origin === `${request.protocol}://${request.host}`
+      : site === 'same-origin' || site === 'none';
+  if (!isOurs) throw platformProblem('crossSite');
 }
 
 /** A POST without a body is a «simple» request to browsers, so it too must name JSON. */

@@ -95,7 +95,8 @@ async function loaded(at: Loading): Promise<{ actor: Actor | null; answer: ViewD
   return { actor, answer };
 }
 
-async function sendView(
+/** Renders a view into the answer, under a nonce of its own. */
+export async function sendView(
   reply: FastifyReply,
   answering: PageAnswering,
   at: {

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { EndpointSpec } from './contract.ts';
+import type { Form } from './form.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Page } from './page.ts';
@@ -44,6 +45,7 @@ export type Module = {
   readonly endpoints?: readonly EndpointSpec[];
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];
+  readonly forms?: readonly Form[];
   readonly jobs?: readonly AnyJob[];
   /** Given by the one module that knows accounts. */
   readonly identity?: (core: Core) => IdentityPorts;

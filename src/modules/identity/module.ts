@@ -4,11 +4,14 @@ import { endSessions } from './end-sessions-job.ts';
 import { partsOf } from './identity-parts.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
 
 export const identityModule: Module = {
   name: 'identity',
   endpoints: [sessions.getSession, sessions.startSession, sessions.endSession],
   routes: sessionRoutes,
+  pages: [signInPage],
+  forms: [signInForm, signOutForm],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {
