@@ -1,4 +1,4 @@
-import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import { type Static, type TEnum, type TProperties, type TSchema, Type } from 'typebox';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -58,8 +58,8 @@ export function object<Properties extends TProperties>(properties: Properties) {
 }
 
 /** One of the given words. */
-export function oneOf<const Words extends readonly string[]>(words: Words) {
-  return Type.Enum([...words] as unknown as Words);
+export function oneOf<const Words extends readonly string[]>(words: Words): TEnum<[...Words]> {
+  return Type.Enum<[...Words]>([...words]);
 }
 
 /** The value or null: known absence. */
