@@ -1,3 +1,11 @@
+import diaryStyles from '#modules/diary/web/week/diary.css?inline';
+import marksStyles from '#modules/diary/web/marks/marks.css?inline';
+import timetableStyles from '#modules/diary/web/timetable/timetable.css?inline';
+import type { MarksFacts, TimetableFacts, WeekFacts } from '#modules/diary/pages/facts.ts';
+import { MarksView } from '#modules/diary/web/marks/MarksView.tsx';
+import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
+import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
+import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
 import plainStyles from './views/plain.css?inline';
 import { Problem, type ProblemFacts, problemTitle } from './views/Problem.tsx';
@@ -12,6 +20,9 @@ export type Views = {
   account: AccountFacts;
   problem: ProblemFacts;
   staff: StaffFacts;
+  'diary-week': WeekFacts;
+  'diary-marks': MarksFacts;
+  'diary-timetable': TimetableFacts;
 };
 
 /** All server pages. A module adds a line here and its facts above. */
@@ -25,4 +36,7 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
   account: { title: accountTitle, Body: Account, styles: plainStyles },
   problem: { title: problemTitle, Body: Problem, styles: plainStyles },
   staff: { title: (_, words) => words.journal, Body: StaffShell, script: 'staff' },
+  'diary-week': { title: weekTitle, Body: WeekView, styles: diaryStyles },
+  'diary-marks': { title: marksTitle, Body: MarksView, styles: diaryStyles + marksStyles },
+  'diary-timetable': { title: timetableTitle, Body: TimetableView, styles: diaryStyles + timetableStyles },
 };

@@ -26,6 +26,16 @@ export type DiaryFrame = {
   readonly children: readonly DiaryChild[];
 };
 
-export type WeekFacts = { readonly frame: DiaryFrame; readonly week: DiaryWeek };
-export type MarksFacts = { readonly frame: DiaryFrame; readonly marks: MarksOfPeriod };
+export type WeekFacts = {
+  readonly frame: DiaryFrame;
+  readonly week: DiaryWeek;
+  /** The lesson whose sheet the address names, if it is in this week. */
+  readonly lessonId: string | null;
+};
+export type MarksFacts = {
+  readonly frame: DiaryFrame;
+  readonly marks: MarksOfPeriod;
+  /** The mark whose sheet the address names: `work.attempt`. */
+  readonly markId: string | null;
+};
 export type TimetableFacts = { readonly frame: DiaryFrame; readonly timetable: TimetableWeek };

@@ -70,7 +70,10 @@ export const diaryPages: readonly Page[] = [
   }),
 ];
 
-type Input = Pick<SchoolPageInput<StudentPath | DatedPath>, 'tx' | 'actor' | 'platform' | 'signedIn'> & {
+type Input = Pick<
+  SchoolPageInput<StudentPath | DatedPath>,
+  'tx' | 'actor' | 'platform' | 'signedIn' | 'query'
+> & {
   readonly params: { readonly studentId: string };
 };
 
@@ -89,14 +92,21 @@ function weekOf({ tx, actor, platform, params }: Input, day: string): Promise<Di
 }
 
 async function weekFacts(input: Input, week: DiaryWeek): Promise<WeekFacts> {
-  return { frame: await diaryFrame(input, input.params.studentId), week };
+  const lessonId = input.query.get('lesson');
+  const isHere = week.days.some(({ lessons }) => lessons.some(({ id }) => id === lessonId));
+  return {
+    frame: await diaryFrame(input, input.params.studentId),
+    week,
+    lessonId: isHere ? lessonId : null,
+  };
 }
 
 async function marksFacts(input: Input, periodId: string | null): Promise<MarksFacts> {
   const { tx, actor, platform, params } = input;
   const at = { studentId: params.studentId, periodId, now: platform.clock.schoolNow() };
   const marks = await shown<MarksOfPeriod>(tx, marksStatement, marksValues(actor, at));
-  return { frame: await diaryFrame(input, params.studentId), marks };
+  const frame = await diaryFrame(input, params.studentId);
+  return { frame, marks, markId: input.query.get('mark') };
 }
 
 async function timetableFacts(input: Input, day: string): Promise<TimetableFacts> {

@@ -33,6 +33,8 @@ export const diaryHead = {
   year: nullable(object({ startDate: isoDate, endDate: isoDate })),
 };
 
+export type DiaryStudent = Static<typeof diaryStudent>;
+
 export const lessonChange = object({
   kind: oneOf(['substitution', 'cancellation', 'move', 'room', 'merge', 'bells']),
   reason: nullable(Type.String()),
@@ -135,6 +137,8 @@ export type DiaryWeek = Static<typeof diaryWeek>;
 export type DiaryDay = DiaryWeek['days'][number];
 export type DiaryLesson = DiaryDay['lessons'][number];
 export type DiaryMark = DiaryLesson['marks'][number];
+export type DiaryHomework = DiaryLesson['due'][number];
+export type LessonChange = Static<typeof lessonChange>;
 
 export const weekQuery = object({
   /** Any day of the week. */

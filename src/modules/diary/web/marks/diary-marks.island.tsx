@@ -1,0 +1,1 @@
+export { Marks as Island } from './Marks.tsx';

@@ -1,0 +1,1 @@
+export { Timetable as Island } from './Timetable.tsx';

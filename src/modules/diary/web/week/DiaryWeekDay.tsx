@@ -1,0 +1,88 @@
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
+import { DayCard } from '#web/ui/DayCard.tsx';
+import { LessonRow } from '#web/ui/LessonRow.tsx';
+import { MarkChip } from '#web/ui/MarkChip.tsx';
+import { EmptyNote } from '#web/ui/Notes.tsx';
+import type { DiaryDay, DiaryLesson } from '../../week/contract.ts';
+import { type DayRow, dayRows, isUnderWay, marksByWork } from '../../week/rules.ts';
+import { type DiaryPlace, lessonAddress } from '../addresses.ts';
+import { changeKind, changeNotes } from '../changes.ts';
+import { chipFacts, markKey } from '../mark-facts.ts';
+import { diaryWords } from '../words.ts';
+
+type DiaryWeekDayProps = {
+  readonly day: DiaryDay;
+  readonly place: DiaryPlace;
+  readonly today: string;
+  /** `HH:MM` at the school. */
+  readonly time: string;
+  /** Beside the date of the day in focus. */
+  readonly note?: string | null;
+};
+
+/** One day of the diary; its lessons lead to their sheets. */
+export function DiaryWeekDay({ day, place, today, time, note }: DiaryWeekDayProps) {
+  const words = useWords(diaryWords);
+  const rows = dayRows(day.lessons);
+  const isToday = day.date === today;
+  if (rows.length === 0) {
+    return (
+      <DayCard date={day.date} isToday={isToday}>
+        <li>
+          <EmptyNote title={day.off?.name ?? (day.off ? words.dayOff : words.noLessons)} />
+        </li>
+      </DayCard>
+    );
+  }
+  return (
+    <DayCard date={day.date} isToday={isToday} note={note ?? null}>
+      {rows.map((row) => (
+        <DiaryRow
+          key={row.lesson.id}
+          row={row}
+          href={lessonAddress(place, { id: row.lesson.id, date: day.date })}
+          isNow={isToday && row.lesson.state === 'planned' && isUnderWay(row.lesson, time)}
+        />
+      ))}
+    </DayCard>
+  );
+}
+
+type DiaryRowProps = {
+  readonly row: DayRow<DiaryLesson>;
+  readonly href: string;
+  readonly isNow: boolean;
+};
+
+function DiaryRow({ row: { lesson, instead }, href, isNow }: DiaryRowProps) {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  const homework = lesson.due.map(({ text }) => text).join('; ');
+  const notes = changeNotes({ ...lesson, insteadOf: instead?.subject ?? null }, words, formats);
+  return (
+    <LessonRow
+      number={lesson.state === 'retired' ? null : lesson.number}
+      starts={lesson.starts}
+      subject={lesson.subject}
+      homework={homework === '' || lesson.state === 'cancelled' ? null : homework}
+      change={changeKind(lesson)}
+      note={notes.length > 0 ? notes.join('; ') : null}
+      href={href}
+      isNow={isNow}
+      marks={lesson.marks.length > 0 || lesson.attendance ? <RowMarks lesson={lesson} /> : null}
+    />
+  );
+}
+
+function RowMarks({ lesson: { marks, attendance } }: { lesson: DiaryLesson }) {
+  const formats = useFormats();
+  return (
+    <>
+      {attendance ? <AttendanceChip {...attendance} /> : null}
+      {marksByWork(marks).map((one) => (
+        <MarkChip key={markKey(one.mark)} {...chipFacts(one, formats.day)} />
+      ))}
+    </>
+  );
+}

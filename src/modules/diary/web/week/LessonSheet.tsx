@@ -1,0 +1,141 @@
+import type { ComponentChildren } from 'preact';
+import { fullName } from '#modules/roster/person/rules.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { FactList } from '#web/ui/Sheet.tsx';
+import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
+import { MarkChip } from '#web/ui/MarkChip.tsx';
+import { uiWords } from '#web/ui/ui-words.ts';
+import { unbroken } from '#web/typography.ts';
+import type { DiaryHomework, DiaryLesson, DiaryMark } from '../../week/contract.ts';
+import { marksByWork, type WorkMark } from '../../week/rules.ts';
+import { changeNotes } from '../changes.ts';
+import { chipFacts, markKey } from '../mark-facts.ts';
+import { diaryWords } from '../words.ts';
+
+type LessonFactsProps = {
+  readonly lesson: DiaryLesson;
+  /** The subject this lesson stands in for. */
+  readonly insteadOf: string | null;
+  readonly timeZone: string;
+};
+
+/** «1-й урок, 08:30–09:15, кабинет 106» */
+export function useLessonContext(): (lesson: DiaryLesson, date: string) => string {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  return (lesson, date) =>
+    [
+      formats.weekdayAndDay(date),
+      words.lesson(lesson.number),
+      lesson.starts !== null && lesson.ends !== null ? formats.times(lesson.starts, lesson.ends) : null,
+      lesson.room === null ? null : words.room(lesson.room),
+    ]
+      .filter((part) => part !== null)
+      .join(', ');
+}
+
+/** Everything the family may know of one lesson. */
+export function LessonFacts({ lesson, insteadOf, timeZone }: LessonFactsProps) {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  const notes = changeNotes({ ...lesson, insteadOf }, words, formats);
+  const facts: { name: string; value: ComponentChildren }[] = [];
+  if (notes.length > 0) facts.push({ name: words.changes, value: notes.join('\n') });
+  if (lesson.marks.length > 0) facts.push({ name: words.mark, value: <MarkFacts marks={lesson.marks} /> });
+  if (lesson.attendance)
+    facts.push({ name: words.attendance, value: <AttendanceFact {...lesson.attendance} /> });
+  facts.push({
+    name: words.due,
+    value:
+      lesson.due.length === 0 ? (
+        <span class="quiet">{words.nothingDue}</span>
+      ) : (
+        lesson.due.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} />)
+      ),
+  });
+  if (lesson.topic !== null) facts.push({ name: words.topic, value: lesson.topic });
+  if (lesson.given.length > 0) {
+    facts.push({
+      name: words.given,
+      value: lesson.given.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} isGiven />),
+    });
+  }
+  if (lesson.teacher) facts.push({ name: words.teacher, value: fullName(lesson.teacher) });
+  return <FactList facts={facts} />;
+}
+
+function Homework(props: { homework: DiaryHomework; timeZone: string; isGiven?: boolean }) {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  const { text, minutes, publishedAt, dueDate } = props.homework;
+  const publishedOn = dateIn(publishedAt, props.timeZone);
+  const notes = [
+    props.isGiven && dueDate !== null ? words.dueOn(formats.day(dueDate)) : null,
+    minutes === null ? null : words.minutes(minutes),
+    words.published(formats.day(publishedOn), formats.time(publishedAt, props.timeZone)),
+  ].filter((part) => part !== null);
+  return (
+    <div class="homework">
+      <p>{unbroken(text)}</p>
+      <p class="quiet">{notes.join(', ')}</p>
+    </div>
+  );
+}
+
+function MarkFacts({ marks }: { marks: readonly DiaryMark[] }) {
+  return (
+    <ul class="work-marks">
+      {marksByWork(marks).map((one) => (
+        <WorkMarkLine key={markKey(one.mark)} one={one} />
+      ))}
+    </ul>
+  );
+}
+
+/** A chip with its kind, weight and the teacher's comment in words. */
+export function WorkMarkLine({ one }: { one: WorkMark<DiaryMark> }) {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  const { mark, second, isReplaced } = one;
+  const kind = [
+    mark.workType,
+    mark.weight === 1 ? null : words.weight(mark.weight),
+    mark.attempt > 1 ? words.retake : null,
+    isReplaced ? words.replacedByRetake : null,
+  ];
+  const texts = [mark.title, mark.comment, second?.comment ?? null].filter(
+    (text) => text !== null && text !== '',
+  );
+  return (
+    <li>
+      <MarkChip {...chipFacts(one, formats.day)} />
+      <div>
+        <p>{kind.filter((part) => part !== null).join(', ')}</p>
+        {texts.map((text) => (
+          <p key={text} class="quiet">
+            {text}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function AttendanceFact(attendance: NonNullable<DiaryLesson['attendance']>) {
+  const words = useWords(uiWords);
+  const code = attendance.fact === 'absent' && attendance.reason ? attendance.reason : attendance.fact;
+  return (
+    <span class="attendance-fact">
+      <AttendanceChip {...attendance} />
+      <span aria-hidden="true">
+        {words.attendanceWord[code]}
+        {attendance.minutes === null ? null : `, ${words.minutes(attendance.minutes)}`}
+      </span>
+    </span>
+  );
+}
+
+/** The calendar date of a moment in a zone; `sv-SE` writes dates as ISO 8601 does. */
+function dateIn(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));
+}

@@ -1,0 +1,148 @@
+import { addDays, mondayOf } from '#modules/organisation/calendar/rules.ts';
+import { callUnlessKnown } from '#web/api.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { WeekNav } from '#web/ui/Navigation.tsx';
+import { Sheet } from '#web/ui/Sheet.tsx';
+import type { DiaryDay, DiaryWeek } from '../../week/contract.ts';
+import { dayInFocus, dayRows } from '../../week/rules.ts';
+import { type DiaryPlace, startAddress, weekAddress } from '../addresses.ts';
+import { useHydrated } from '../hydrated.ts';
+import { LiveLine } from '../LiveLine.tsx';
+import { useLive } from '../live.ts';
+import { useOpenSheet, useWeekKeys } from '../open-sheet.ts';
+import { useSchoolTime } from '../school-time.ts';
+import { diaryWords } from '../words.ts';
+import { DayStrip } from './DayStrip.tsx';
+import { DiaryWeekDay } from './DiaryWeekDay.tsx';
+import { LessonFacts, useLessonContext } from './LessonSheet.tsx';
+import { NewestMarks } from './NewestMarks.tsx';
+import { useWeekNews } from './week-news.ts';
+import { WeekNote } from './WeekNote.tsx';
+
+export type WeekProps = {
+  readonly place: DiaryPlace;
+  readonly week: DiaryWeek;
+  /** The lesson whose sheet the address names. */
+  readonly lessonId: string | null;
+};
+
+/** The week of one student: the day a family looks for first, the newest marks, then the other days. */
+export function Week({ place, week: first, lessonId }: WeekProps) {
+  const words = useWords(diaryWords);
+  const formats = useFormats();
+  const live = useLive({ place, first, read: weekReader(place, first.from), news: useWeekNews() });
+  const week = live.shown;
+  const time = useSchoolTime(week);
+  const isHydrated = useHydrated();
+  const sheet = useOpenSheet('lesson', { first: lessonId, isHere: (id) => lessonIn(week, id) !== null });
+  useWeekKeys();
+
+  const focus = dayInFocus({ ...week, time });
+  const isThisWeek = mondayOf(week.today) === week.from;
+  const days = shownDays(week);
+  const open = sheet.openId === null ? null : lessonIn(week, sheet.openId);
+  const lessonContext = useLessonContext();
+  const last = days.at(-1)?.date ?? addDays(week.from, 5);
+  const inFocus = days.filter(({ date }) => date === focus);
+
+  const dayCard = (day: DiaryDay) => (
+    <div key={day.date} class={dayLook(day, { focus, place: days.indexOf(day) + 1 })}>
+      <DiaryWeekDay
+        day={day}
+        place={place}
+        today={week.today}
+        time={time}
+        note={day.date === focus && focus === addDays(week.today, 1) ? words.tomorrow : null}
+      />
+    </div>
+  );
+
+  return (
+    <div class={focus === null ? 'diary' : 'diary diary--focused'} onClick={sheet.follow}>
+      {open && !isHydrated ? (
+        <section class="diary__lesson">
+          <h2>{open.lesson.subject}</h2>
+          <p class="quiet">{lessonContext(open.lesson, open.date)}</p>
+          <LessonFacts lesson={open.lesson} insteadOf={open.insteadOf} timeZone={week.timeZone} />
+          <a href={weekAddress(place, week.from)}>{words.close}</a>
+        </section>
+      ) : null}
+      <NewestMarks place={place} marks={week.newestMarks} />
+      {inFocus.map(dayCard)}
+      <div class="diary__nav">
+        <WeekNav
+          title={formats.days(week.from, last)}
+          context={week.studyWeek === null ? null : words.studyWeek(week.studyWeek)}
+          previous={neighbour(place, week, -7)}
+          next={neighbour(place, week, 7)}
+          current={isThisWeek ? null : startAddress(place)}
+        />
+        {days.length > 0 ? <DayStrip days={days} today={week.today} focus={focus} /> : null}
+      </div>
+      <WeekNote week={week} current={isThisWeek ? null : startAddress(place)} />
+      {days.filter(({ date }) => date !== focus).map(dayCard)}
+      <LiveLine live={live} asOf={week.asOf} timeZone={week.timeZone} />
+      {isHydrated ? (
+        <Sheet
+          id="lesson"
+          isOpen={open !== null}
+          title={open?.lesson.subject ?? ''}
+          context={open ? lessonContext(open.lesson, open.date) : null}
+          onClose={sheet.close}
+        >
+          {open ? (
+            <LessonFacts lesson={open.lesson} insteadOf={open.insteadOf} timeZone={week.timeZone} />
+          ) : null}
+        </Sheet>
+      ) : null}
+    </div>
+  );
+}
+
+/** More lessons than fit a phone's first screen with two lines of homework each. */
+const fullDay = 6;
+
+function dayLook(day: DiaryDay, { focus, place }: { focus: string | null; place: number }): string {
+  const look = ['diary__day', `diary__day--${place}`];
+  if (day.date === focus) look.push('diary__day--focus');
+  if (day.date === focus && day.lessons.length > fullDay) look.push('diary__day--full');
+  return look.join(' ');
+}
+
+/** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */
+function shownDays({ days }: DiaryWeek): DiaryWeek['days'] {
+  if (days.every(({ lessons }) => lessons.length === 0)) return [];
+  return days.filter(({ lessons }, index) => lessons.length > 0 || index < 5);
+}
+
+function lessonIn({ days }: DiaryWeek, lessonId: string) {
+  for (const { date, lessons } of days) {
+    const lesson = lessons.find(({ id }) => id === lessonId);
+    if (!lesson) continue;
+    const row = dayRows(lessons).find((one) => one.lesson.id === lessonId);
+    return { lesson, date, insteadOf: row?.instead?.subject ?? null };
+  }
+  return null;
+}
+
+/** The week before or after; null where the school year ends. */
+function neighbour(place: DiaryPlace, { from, year }: DiaryWeek, days: number): string | null {
+  const monday = addDays(from, days);
+  const isInYear = year !== null && addDays(monday, 6) >= year.startDate && monday <= year.endDate;
+  return isInYear ? weekAddress(place, monday) : null;
+}
+
+function weekReader(place: DiaryPlace, from: string) {
+  let etag: string | null = null;
+  return async (signal: AbortSignal): Promise<DiaryWeek | null> => {
+    const answer = await callUnlessKnown('GET /api/schools/{schoolId}/students/{studentId}/diary', {
+      params: { schoolId: place.schoolId, studentId: place.studentId },
+      query: { from },
+      ifNoneMatch: etag,
+      signal,
+    });
+    if ('unchanged' in answer) return null;
+    etag = answer.etag;
+    return answer.reply;
+  };
+}

@@ -1,0 +1,1 @@
+export { Week as Island } from './Week.tsx';

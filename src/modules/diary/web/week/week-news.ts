@@ -1,0 +1,37 @@
+import { useWords } from '#web/page-context.tsx';
+import { uiWords } from '#web/ui/ui-words.ts';
+import { markText } from '#web/ui/mark-names.ts';
+import type { DiaryWeek } from '../../week/contract.ts';
+import { diaryWords } from '../words.ts';
+
+/** At most this many changes are read out one by one. */
+const spoken = 3;
+
+/** Says what a newer copy of a week has that the older one had not. */
+export function useWeekNews(): (before: DiaryWeek, after: DiaryWeek) => string {
+  const words = useWords(diaryWords);
+  const names = useWords(uiWords);
+  return (before, after) => {
+    const known = new Set(entriesOf(before).map(({ key }) => key));
+    const fresh = entriesOf(after).filter(({ key }) => !known.has(key));
+    if (fresh.length > spoken) return words.weekChanged;
+    return fresh
+      .map(({ subject, value }) =>
+        value === null ? words.newHomework(subject) : words.newMark(markText(names, value), subject),
+      )
+      .join('. ');
+  };
+}
+
+type Entry = { readonly key: string; readonly subject: string; readonly value: string | null };
+
+function entriesOf({ days }: DiaryWeek): Entry[] {
+  return days.flatMap(({ lessons }) =>
+    lessons.flatMap(({ subject, marks, due }) => [
+      ...marks.flatMap(({ workId, attempt, slot, value }) =>
+        value === null ? [] : [{ key: `${workId}.${attempt}.${slot}.${value}`, subject, value }],
+      ),
+      ...due.map(({ id }) => ({ key: id, subject, value: null })),
+    ]),
+  );
+}
