@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const source = readFileSync(new URL('client-contract.ts', import.meta.url), 'utf8');
-const folder = new URL('../modules/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../modules/', import.meta.url));
 
 test('the typed client knows every contract, by types alone', () => {
   const contracts = globSync('**/{contract,*-contract}.ts', { cwd: folder });
