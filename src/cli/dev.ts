@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { createServer as createVite, type ViteDevServer } from 'vite';
+import { createServer as createVite } from 'vite';
 import { command } from './command.ts';
 import { developmentVariable } from './serve.ts';
 import { cliWords } from './words.ts';
@@ -25,12 +26,13 @@ export const devCommand = command({
   },
   run: async ({ values, language, stop }) => {
     const port = Number(values.port ?? '8080');
+    const url = `http://localhost:${port}`;
     const serverPort = await freePort();
-    const vite = await openVite(port, serverPort);
-    const server = watchServer(serverPort, values.data ?? '.parta/dev');
-    process.stderr.write(`${cliWords[language].developing(`http://localhost:${port}`)}\n`);
+    const front = await openFront(port, serverPort);
+    const server = watchServer({ port: serverPort, data: values.data ?? '.parta/dev', url });
+    process.stderr.write(`${cliWords[language].developing(url)}\n`);
     const code = await ended(server, stop);
-    await vite.close();
+    await front.close();
     return code;
   },
 });
@@ -38,13 +40,17 @@ export const devCommand = command({
 /** What Vite itself answers; all else goes to our server. */
 const besidesVite = String.raw`^/(?!@|src/|node_modules/|\.vite/)`;
 
+type Front = { readonly close: () => Promise<void> };
+
 /** The browser's modules with hot reload, in front of the server that Node restarts. */
-async function openVite(port: number, serverPort: number): Promise<ViteDevServer> {
+async function openFront(port: number, serverPort: number): Promise<Front> {
+  const http = createHttpServer();
+  // In its own server mode Vite ends the process by itself on SIGTERM, before ours has stopped.
   const vite = await createVite({
+    configLoader: 'native',
     server: {
-      host: '127.0.0.1',
-      port,
-      strictPort: true,
+      middlewareMode: true,
+      hmr: { server: http },
       proxy: {
         [besidesVite]: {
           target: `http://127.0.0.1:${serverPort}`,
@@ -58,16 +64,27 @@ async function openVite(port: number, serverPort: number): Promise<ViteDevServer
       },
     },
   });
-  return vite.listen();
+  http.on('request', vite.middlewares);
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await vite.close();
+    },
+  };
 }
 
 /** Node starts the server anew when a file it has loaded changes; the data stay. */
-function watchServer(port: number, data: string): ChildProcess {
+function watchServer({ port, data, url }: { port: number; data: string; url: string }): ChildProcess {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const args = ['--watch', '--watch-preserve-output', main, 'demo', '--port', String(port), '--data', data];
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, [developmentVariable]: '1' },
+    env: { ...process.env, [developmentVariable]: url },
   });
 }
 

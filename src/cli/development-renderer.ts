@@ -6,6 +6,8 @@ import { rendererOf, type Render } from '../main.ts';
 export async function developmentRenderer(): Promise<Renderer> {
   const vite = await createServer({
     appType: 'custom',
+    // Any other loader writes a temporary file, which `node --watch` takes for a change.
+    configLoader: 'native',
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false },
   });

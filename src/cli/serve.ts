@@ -38,7 +38,8 @@ export async function serveUntilStopped(serving: Serving): Promise<number> {
   const { stop, language } = serving;
   const config = readConfig(serving.flags, process.env);
   await assertPortFree(config);
-  const develops = process.env[developmentVariable] === '1';
+  const developmentUrl = process.env[developmentVariable] ?? null;
+  const develops = developmentUrl !== null;
   if (!develops) await ensureWebBuild(cliWords[language]);
   const log = bufferedSink(serving.logTo ?? 1);
   const database = await openEngine(config);
@@ -60,7 +61,7 @@ export async function serveUntilStopped(serving: Serving): Promise<number> {
       ...(renderer === null ? {} : { renderer }),
     });
     try {
-      await serving.ready(server);
+      await serving.ready(develops ? { ...server, url: developmentUrl } : server);
       await aborted(stop);
     } finally {
       await server.stop();
@@ -72,7 +73,10 @@ export async function serveUntilStopped(serving: Serving): Promise<number> {
   }
 }
 
-/** Set by `parta dev`: pages come from Vite as they are, and every answer is held to its contract. */
+/**
+ * Set by `parta dev` to the address people open: pages come from Vite as they are, and every answer is
+ * held to its contract.
+ */
 export const developmentVariable = 'PARTA_DEVELOPMENT';
 
 type Engine = { readonly addresses: DatabaseAddresses; readonly stop: () => Promise<void> };
