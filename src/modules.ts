@@ -19,6 +19,7 @@ export const moduleGraph = {
 /** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */
 export async function loadModules(): Promise<readonly Module[]> {
   return [
+    (await import('#modules/organisation/module.ts')).organisationModule,
     (await import('#modules/identity/module.ts')).identityModule,
     (await import('#modules/diary/module.ts')).diaryModule,
   ];

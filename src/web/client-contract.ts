@@ -9,6 +9,7 @@ import type * as journalLessonRecord from '#modules/journal/lesson-record/contra
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
+import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -27,4 +28,5 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalMarks> &
   ApiOf<typeof journalPages> &
   ApiOf<typeof journalWorks> &
+  ApiOf<typeof organisationSchool> &
   ApiOf<typeof realtime>;

@@ -1,0 +1,64 @@
+import { type Static, Type } from 'typebox';
+import { endpoint, nullable, object, oneOf, schoolId } from '#platform/contract.ts';
+
+/** Days from 0 to two years; null = without limit. */
+const dayLimit = nullable(Type.Integer({ minimum: 0, maximum: 730 }));
+
+/** Minutes of homework of one day, all subjects together, for the grades `from` to `to`. */
+export const homeworkLimit = object({
+  from: Type.Integer({ minimum: 0, maximum: 12 }),
+  to: Type.Integer({ minimum: 0, maximum: 12 }),
+  minutes: Type.Integer({ minimum: 0, maximum: 600 }),
+});
+
+/** Everything a school's local act may decide; a key that is not stored has its default. */
+export const schoolSettings = object({
+  /** Entries of a lesson can be written until this many days after its date. */
+  editWindowDays: dayLimit,
+  /** Marks of a lesson older than this need a typed reason. */
+  reasonAfterDays: dayLimit,
+  /** Where the focus goes after a mark. */
+  moveAfterMark: oneOf(['down', 'right']),
+  /** Which average the proposal of a final mark is made of. */
+  averageKind: oneOf(['weighted', 'plain']),
+  /** From which average on a final mark is proposed. */
+  averagesPreset: oneOf(['math', '4.6', 'novosib', 'strict']),
+  /** Fewer marks in a period propose «н/а»: subjects up to one hour a week, and above. */
+  minimumMarks: object({
+    oneHour: Type.Integer({ minimum: 0, maximum: 50 }),
+    moreHours: Type.Integer({ minimum: 0, maximum: 50 }),
+  }),
+  /** A retake takes the place of the earlier attempt, or both count. */
+  retakes: oneOf(['replace', 'average']),
+  /** A work still to be done keeps a 5 from being proposed. */
+  pointHoldsFive: Type.Boolean(),
+  /** A mark entered on the lesson's day for a student who is absent. */
+  markWhenAbsent: oneOf(['allow', 'warn', 'block']),
+  /** Homework given after the lesson's end is due one lesson later. */
+  lateHomeworkSkipsLesson: Type.Boolean(),
+  homeworkLimits: Type.Array(homeworkLimit, { maxItems: 13 }),
+});
+
+export type SchoolSettings = Static<typeof schoolSettings>;
+
+export const schoolCard = object({
+  id: schoolId,
+  name: Type.String(),
+  shortName: Type.String(),
+  /** IANA name. */
+  timeZone: Type.String(),
+  kind: Type.String(),
+  settings: schoolSettings,
+});
+
+export type SchoolCard = Static<typeof schoolCard>;
+
+export const getSchool = endpoint({
+  id: 'organisation.getSchool',
+  method: 'GET',
+  path: '/api/schools/{schoolId}',
+  summary: 'The card of a school with the settings its local act decides',
+  tags: ['organisation'],
+  params: object({ schoolId }),
+  reply: schoolCard,
+});

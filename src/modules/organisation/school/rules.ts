@@ -1,0 +1,49 @@
+import type { SchoolSettings } from './contract.ts';
+import { addDays } from '../calendar/rules.ts';
+
+/**
+ * What holds until the school's local act decides otherwise. Edit window and reasons: no federal rule. Homework:
+ * SanPiN 1.2.3685-21, minutes of one day for all subjects.
+ */
+export const defaultSettings: SchoolSettings = {
+  editWindowDays: 14,
+  reasonAfterDays: 7,
+  moveAfterMark: 'down',
+  averageKind: 'weighted',
+  averagesPreset: 'math',
+  minimumMarks: { oneHour: 3, moreHours: 5 },
+  retakes: 'replace',
+  pointHoldsFive: true,
+  markWhenAbsent: 'allow',
+  lateHomeworkSkipsLesson: true,
+  homeworkLimits: [
+    { from: 1, to: 1, minutes: 60 },
+    { from: 2, to: 3, minutes: 90 },
+    { from: 4, to: 5, minutes: 120 },
+    { from: 6, to: 8, minutes: 150 },
+    { from: 9, to: 12, minutes: 210 },
+  ],
+};
+
+/** Stored settings over the defaults; unknown keys fall away. */
+export function settingsOf(stored: unknown): SchoolSettings {
+  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const known = Object.keys(defaultSettings).filter((key) => key in given);
+  return { ...defaultSettings, ...Object.fromEntries(known.map((key) => [key, given[key]])) };
+}
+
+/**
+ * The last day on which entries of a lesson can be written: with 7 days a lesson of 2 September is open up to and
+ * including the ninth. Null = without limit.
+ */
+export function lastEditableDay(lessonDate: string, editWindowDays: number | null): string | null {
+  return editWindowDays === null ? null : addDays(lessonDate, editWindowDays);
+}
+
+/** Minutes of homework a day may hold in this grade, or null when the school sets none. */
+export function homeworkLimit(
+  settings: Pick<SchoolSettings, 'homeworkLimits'>,
+  grade: number,
+): number | null {
+  return settings.homeworkLimits.find(({ from, to }) => from <= grade && grade <= to)?.minutes ?? null;
+}
