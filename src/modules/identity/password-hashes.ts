@@ -44,6 +44,7 @@ export function passwordHashes(pepper: Pepper, queue: HashQueue = hashQueue()): 
   };
 }
 
-function peppered(password: string, { passwordPepper }: Pepper): Buffer {
-  return createHmac('sha256', passwordPepper).update(normalisePassword(password), 'utf8').digest();
+/** As text: the library's `verify` takes no bytes that are not UTF-8. */
+function peppered(password: string, { passwordPepper }: Pepper): string {
+  return createHmac('sha256', passwordPepper).update(normalisePassword(password), 'utf8').digest('base64');
 }
