@@ -10,7 +10,9 @@ export function momentsOf(timeZone: string, year: number): Moments {
   const shifted = (moment: Date) => new Date(moment.getTime() + offset * 60_000).toISOString();
   return {
     at: (date, time, minutes = 0) =>
-      new Date(Date.parse(`${date}T${time.padStart(5, '0')}:00Z`) + (minutes - offset) * 60_000).toISOString(),
+      new Date(
+        Date.parse(`${date}T${time.padStart(5, '0')}:00Z`) + (minutes - offset) * 60_000,
+      ).toISOString(),
     local: (moment) => ({ date: shifted(moment).slice(0, 10), time: shifted(moment).slice(11, 16) }),
   };
 }
@@ -25,6 +27,10 @@ export function minutesOf(time: string): number {
 }
 
 function offsetMinutes(timeZone: string, moment: Date): number {
-  const written = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(moment);
+  const written = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(moment);
   return Math.round((Date.parse(`${written.replace(' ', 'T')}Z`) - moment.getTime()) / 60_000);
 }

@@ -68,7 +68,10 @@ export function idSource(school: string, start: Date): (kind: string) => string 
     if (!source) kinds.set(kind, (source = { chance: chance(`${school}/${kind}`), count: 0 }));
     source.count += 1;
     const time = (start.getTime() + source.count).toString(16).padStart(12, '0');
-    const word = (bits: number) => Math.floor((source.chance.next() * 2 ** bits)).toString(16).padStart(bits / 4, '0');
+    const word = (bits: number) =>
+      Math.floor(source.chance.next() * 2 ** bits)
+        .toString(16)
+        .padStart(bits / 4, '0');
     const variant = (8 + Math.floor(source.chance.next() * 4)).toString(16);
     return `${time.slice(0, 8)}-${time.slice(8)}-7${word(12)}-${variant}${word(12)}-${word(24)}${word(24)}`;
   };

@@ -10,8 +10,15 @@ import type { Bell } from '#modules/timetable/index.ts';
 import { clockTime, momentsOf, type Moments } from './moments.ts';
 import { idSource } from './random.ts';
 import { rows, type Rows } from './rows.ts';
-import type { SchoolPlan } from './school-plan.ts';
-import { extracurricular, subjectKeys, subjects, workTypes, type SubjectKey, type WorkTypeKey } from './curriculum/subjects.ts';
+import { region, type SchoolPlan } from './school-plan.ts';
+import {
+  extracurricular,
+  subjectKeys,
+  subjects,
+  workTypes,
+  type SubjectKey,
+  type WorkTypeKey,
+} from './curriculum/subjects.ts';
 
 export type Period = {
   readonly id: string;
@@ -35,14 +42,25 @@ export type SchoolFrame = {
   readonly creditScaleId: string;
   readonly periodsOf: (grade: number) => readonly Period[];
   readonly daysOf: (grade: number, classId: string) => readonly SchoolDay[];
-  readonly bell: (schoolClass: { grade: number; shift: 1 | 2 }, day: SchoolDay, number: number) => Bell | null;
+  readonly bell: (
+    schoolClass: { grade: number; shift: 1 | 2 },
+    day: SchoolDay,
+    number: number,
+  ) => Bell | null;
 };
 
 type Base = Pick<SchoolFrame, 'plan' | 'startYear' | 'yearId' | 'frame' | 'id' | 'rows'>;
 
 export function schoolFrame(plan: SchoolPlan, startYear: number): SchoolFrame {
   const id = idSource(`school-${plan.schoolId}`, new Date(Date.UTC(startYear, 7, 20, 6)));
-  const base: Base = { plan, startYear, id, rows: rows(), yearId: id('academicYear'), frame: federalFrame(startYear) };
+  const base: Base = {
+    plan,
+    startYear,
+    id,
+    rows: rows(),
+    yearId: id('academicYear'),
+    frame: federalFrame(startYear),
+  };
   writeSchool(base);
   const periods = writePeriods(base);
   const bells = writeBells(base);
@@ -68,16 +86,27 @@ export function schoolFrame(plan: SchoolPlan, startYear: number): SchoolFrame {
 function writeSchool({ plan, rows, id, yearId, startYear, frame }: Base): void {
   const school_id = plan.schoolId;
   rows.add('organisation.school', {
-    school_id, name: plan.name, short_name: plan.shortName, time_zone: plan.timeZone, kind: plan.kind,
+    school_id,
+    name: plan.name,
+    short_name: plan.shortName,
+    time_zone: plan.timeZone,
+    kind: plan.kind,
   });
   rows.add('organisation.academic_year', {
-    school_id, id: yearId, name: `${startYear}/${startYear + 1}`, start_date: frame.year.start, end_date: frame.year.end,
+    school_id,
+    id: yearId,
+    name: `${startYear}/${startYear + 1}`,
+    start_date: frame.year.start,
+    end_date: frame.year.end,
   });
   const locality_id = id('locality');
-  rows.add('directory.locality', { id: locality_id, region_id: regionId, name: plan.locality.name, kind: plan.locality.kind });
+  rows.add('directory.locality', {
+    id: locality_id,
+    region_id: region.id,
+    name: plan.locality.name,
+    kind: plan.locality.kind,
+  });
 }
-
-const regionId = 91;
 
 function writePeriods({ plan, rows, id, yearId, frame }: Base) {
   const school_id = plan.schoolId;
@@ -85,19 +114,38 @@ function writePeriods({ plan, rows, id, yearId, frame }: Base) {
     const schemeId = id('scheme');
     const words = kind === 'quarter' ? ['Четверти', 'четверть'] : ['Полугодия', 'полугодие'];
     rows.add('organisation.period_scheme', {
-      school_id, id: schemeId, academic_year_id: yearId, name: words[0] ?? '', kind,
+      school_id,
+      id: schemeId,
+      academic_year_id: yearId,
+      name: words[0] ?? '',
+      kind,
     });
-    const grades = plan.classes.map(({ grade }) => grade).filter((grade) => grade >= 10 === (kind === 'halfYear'));
+    const grades = plan.classes
+      .map(({ grade }) => grade)
+      .filter((grade) => grade >= 10 === (kind === 'halfYear'));
     for (const grade of new Set(grades)) {
-      rows.add('organisation.scheme_assignment', { school_id, academic_year_id: yearId, grade, scheme_id: schemeId });
+      rows.add('organisation.scheme_assignment', {
+        school_id,
+        academic_year_id: yearId,
+        grade,
+        scheme_id: schemeId,
+      });
     }
-    const all = [...spans.map((span, index) => ({ span, ordinal: index + 1 })), { span: frame.year, ordinal: 0 }];
+    const all = [
+      ...spans.map((span, index) => ({ span, ordinal: index + 1 })),
+      { span: frame.year, ordinal: 0 },
+    ];
     return all.map(({ span, ordinal }) => {
       const period: Period = { id: id('period'), kind: ordinal === 0 ? 'year' : kind, ...span };
       rows.add('organisation.grading_period', {
-        school_id, id: period.id, scheme_id: schemeId, kind: period.kind, ordinal,
+        school_id,
+        id: period.id,
+        scheme_id: schemeId,
+        kind: period.kind,
+        ordinal,
         name: ordinal === 0 ? 'Год' : `${ordinal} ${words[1] ?? ''}`,
-        start_date: span.start, end_date: span.end,
+        start_date: span.start,
+        end_date: span.end,
       });
       return period;
     });
@@ -116,20 +164,34 @@ function writeBells({ plan, rows, id }: Base) {
     rows.add('organisation.bell_schedule', { school_id: plan.schoolId, id: scheduleId, name, shift });
     for (const [number, { starts, ends }] of bells) {
       rows.add('organisation.bell_period', {
-        school_id: plan.schoolId, bell_schedule_id: scheduleId, number, starts, ends,
+        school_id: plan.schoolId,
+        bell_schedule_id: scheduleId,
+        number,
+        starts,
+        ends,
       });
     }
     byId.set(scheduleId, bells);
     return { id: scheduleId, bells };
   };
   const { start, lesson, recesses } = plan.bells;
-  const starts = recesses.reduce<number[]>((known, recess) => [...known, (known.at(-1) ?? start) + lesson + recess], [start]);
-  const span = (from: number, length: number): Bell => ({ starts: clockTime(from), ends: clockTime(from + length) });
+  const starts = recesses.reduce<number[]>(
+    (known, recess) => [...known, (known.at(-1) ?? start) + lesson + recess],
+    [start],
+  );
+  const span = (from: number, length: number): Bell => ({
+    starts: clockTime(from),
+    ends: clockTime(from + length),
+  });
   const first = new Map(starts.map((from, index) => [index + 1, span(from, lesson)]));
   const short = new Map(starts.slice(0, 5).map((from, index) => [index + 1, span(from, 35)]));
   const firstShift = schedule('Первая смена', 1, first);
   const secondShift = plan.classes.some(({ shift }) => shift === 2)
-    ? schedule('Вторая смена', 2, new Map(secondShiftStarts.map((from, number) => [number, span(from, lesson)])))
+    ? schedule(
+        'Вторая смена',
+        2,
+        new Map(secondShiftStarts.map((from, number) => [number, span(from, lesson)])),
+      )
     : firstShift;
   return {
     first: firstShift.bells,
@@ -142,7 +204,10 @@ function writeBells({ plan, rows, id }: Base) {
 /** Number 0 stands beside the sixth lesson of the first shift; the last lesson ends before 19:00. */
 const secondShiftStarts = [785, 835, 885, 940, 995, 1045, 1095];
 
-function writeCalendar({ plan, rows, id, yearId, frame, startYear }: Base, shortBells: string): AcademicCalendar {
+function writeCalendar(
+  { plan, rows, id, yearId, frame, startYear }: Base,
+  shortBells: string,
+): AcademicCalendar {
   const school_id = plan.schoolId;
   const breaks = [
     { ...frame.autumnBreak, name: 'Осенние каникулы', grades: null },
@@ -152,23 +217,45 @@ function writeCalendar({ plan, rows, id, yearId, frame, startYear }: Base, short
   ];
   for (const { start, end, name, grades } of breaks) {
     rows.add('organisation.holiday_break', {
-      school_id, id: id('break'), academic_year_id: yearId, name, start_date: start, end_date: end, grades,
+      school_id,
+      id: id('break'),
+      academic_year_id: yearId,
+      name,
+      start_date: start,
+      end_date: end,
+      grades,
     });
   }
   const daysOff = frame.publicDaysOff.map((date): DayOverride => ({
-    date, scope: 'school', scopeId: '', off: true, asWeekday: null, bellScheduleId: null,
+    date,
+    scope: 'school',
+    scopeId: '',
+    off: true,
+    asWeekday: null,
+    bellScheduleId: null,
   }));
   const calendar: AcademicCalendar = { year: frame.year, breaks, overrides: daysOff, daysPerWeek: 5 };
   // Sanitary rules: until January the lessons of grade 1 last 35 minutes.
   const steps = schoolDays(calendar, { grade: 1, classId: null })
     .filter(({ date }) => date < `${startYear + 1}-01-01`)
     .map(({ date }): DayOverride => ({
-      date, scope: 'grade', scopeId: '1', off: false, asWeekday: null, bellScheduleId: shortBells,
+      date,
+      scope: 'grade',
+      scopeId: '1',
+      off: false,
+      asWeekday: null,
+      bellScheduleId: shortBells,
     }));
   const overrides = [...daysOff, ...steps];
   for (const { date, scope, scopeId, off, asWeekday, bellScheduleId } of overrides) {
     rows.add('organisation.calendar_day', {
-      school_id, date, scope, scope_id: scopeId, off, as_weekday: asWeekday, bell_schedule_id: bellScheduleId,
+      school_id,
+      date,
+      scope,
+      scope_id: scopeId,
+      off,
+      as_weekday: asWeekday,
+      bell_schedule_id: bellScheduleId,
       name: off ? (publicDays[date.slice(5, 7)] ?? null) : null,
     });
   }
@@ -183,13 +270,22 @@ const publicDays: Readonly<Record<string, string>> = {
 };
 
 function writeScales({ plan, rows, id }: Base) {
-  const scale = (name: string, codes: readonly (readonly [code: string, numerator: number | null, isPassing: boolean])[]) => {
+  const scale = (
+    name: string,
+    codes: readonly (readonly [code: string, numerator: number | null, isPassing: boolean])[],
+  ) => {
     const scale_id = id('scale');
     rows.add('organisation.mark_scale', { school_id: plan.schoolId, id: scale_id, name });
     for (const [index, [code, numerator, is_passing]] of codes.entries()) {
       rows.add('organisation.mark_scale_value', {
-        school_id: plan.schoolId, scale_id, code, numerator, denominator: 1,
-        band: bands[code] ?? null, is_passing, ordinal: index + 1,
+        school_id: plan.schoolId,
+        scale_id,
+        code,
+        numerator,
+        denominator: 1,
+        band: bands[code] ?? null,
+        is_passing,
+        ordinal: index + 1,
       });
     }
     return scale_id;
@@ -199,8 +295,17 @@ function writeScales({ plan, rows, id }: Base) {
     ['notAssessed', null, false],
     ['pendingPoint', null, false],
   ] as const;
-  const credit = [['passed', null, true], ['failed', null, false]] as const;
-  const numbers = [['5', 5, true], ['4', 4, true], ['3', 3, true], ['2', 2, false], ['1', 1, false]] as const;
+  const credit = [
+    ['passed', null, true],
+    ['failed', null, false],
+  ] as const;
+  const numbers = [
+    ['5', 5, true],
+    ['4', 4, true],
+    ['3', 3, true],
+    ['2', 2, false],
+    ['1', 1, false],
+  ] as const;
   return {
     scaleId: scale('Пятибалльная', [...numbers, ...credit, ...common]),
     creditScaleId: scale('Зачёт — незачёт', [...credit, ...common]),
@@ -208,7 +313,11 @@ function writeScales({ plan, rows, id }: Base) {
 }
 
 const bands: Readonly<Record<string, 'excellent' | 'good' | 'satisfactory' | 'poor'>> = {
-  '5': 'excellent', '4': 'good', '3': 'satisfactory', '2': 'poor', '1': 'poor',
+  '5': 'excellent',
+  '4': 'good',
+  '3': 'satisfactory',
+  '2': 'poor',
+  '1': 'poor',
 };
 
 function writeSubjects({ plan, rows, id }: Base): Readonly<Record<SubjectKey, string>> {
@@ -216,8 +325,13 @@ function writeSubjects({ plan, rows, id }: Base): Readonly<Record<SubjectKey, st
     const subjectId = id('subject');
     const [name, short_name, area] = subjects[key];
     rows.add('curriculum.subject', {
-      school_id: plan.schoolId, id: subjectId, name, short_name, area,
-      kind: extracurricular.includes(key) ? 'extracurricular' : 'lesson', ordinal: index + 1,
+      school_id: plan.schoolId,
+      id: subjectId,
+      name,
+      short_name,
+      area,
+      kind: extracurricular.includes(key) ? 'extracurricular' : 'lesson',
+      ordinal: index + 1,
     });
     return [key, subjectId] as const;
   });
@@ -230,8 +344,14 @@ function writeWorkTypes({ plan, rows, id }: Base): Readonly<Record<WorkTypeKey, 
     const workTypeId = id('workType');
     const [name, abbr, weight, is_assessment] = workTypes[key];
     rows.add('curriculum.work_type', {
-      school_id: plan.schoolId, id: workTypeId, name, abbr, weight, is_assessment,
-      is_default: key === 'answer', ordinal: index + 1,
+      school_id: plan.schoolId,
+      id: workTypeId,
+      name,
+      abbr,
+      weight,
+      is_assessment,
+      is_default: key === 'answer',
+      ordinal: index + 1,
     });
     return [key, workTypeId] as const;
   });

@@ -1,7 +1,11 @@
 import type { SubjectKey } from './curriculum/subjects.ts';
 
 /** A teaching post: how many teachers of which subjects the school has. */
-export type Chair = { readonly position: string; readonly subjects: readonly SubjectKey[]; readonly count: number };
+export type Chair = {
+  readonly position: string;
+  readonly subjects: readonly SubjectKey[];
+  readonly count: number;
+};
 
 export type ClassPlan = {
   readonly grade: number;
@@ -76,7 +80,11 @@ export const townSchool: SchoolPlan = {
     { position: 'Учитель русского языка и литературы', subjects: ['russian', 'literature'], count: 5 },
     { position: 'Учитель математики', subjects: ['maths', 'algebra', 'geometry', 'statistics'], count: 4 },
     { position: 'Учитель английского языка', subjects: ['english'], count: 6 },
-    { position: 'Учитель истории и обществознания', subjects: ['history', 'society', 'culture', 'project'], count: 3 },
+    {
+      position: 'Учитель истории и обществознания',
+      subjects: ['history', 'society', 'culture', 'project'],
+      count: 3,
+    },
     { position: 'Учитель географии', subjects: ['geography'], count: 1 },
     { position: 'Учитель биологии и химии', subjects: ['biology', 'chemistry'], count: 2 },
     { position: 'Учитель физики и информатики', subjects: ['physics', 'informatics'], count: 3 },
@@ -133,10 +141,18 @@ export const villageSchool: SchoolPlan = {
   ]),
   chairs: [
     { position: 'Учитель русского языка и литературы', subjects: ['russian', 'literature'], count: 2 },
-    { position: 'Учитель математики, физики и информатики', subjects: ['maths', 'algebra', 'geometry', 'statistics', 'physics', 'informatics'], count: 2 },
+    {
+      position: 'Учитель математики, физики и информатики',
+      subjects: ['maths', 'algebra', 'geometry', 'statistics', 'physics', 'informatics'],
+      count: 2,
+    },
     { position: 'Учитель английского языка', subjects: ['english'], count: 1 },
     { position: 'Учитель истории и обществознания', subjects: ['history', 'society', 'culture'], count: 1 },
-    { position: 'Учитель географии, биологии и химии', subjects: ['geography', 'biology', 'chemistry'], count: 1 },
+    {
+      position: 'Учитель географии, биологии и химии',
+      subjects: ['geography', 'biology', 'chemistry'],
+      count: 1,
+    },
     { position: 'Учитель физической культуры', subjects: ['sport', 'safety'], count: 1 },
     { position: 'Учитель музыки, труда и рисования', subjects: ['labour', 'art', 'music'], count: 1 },
   ],

@@ -32,8 +32,13 @@ export function makeClasses(school: SchoolFrame, students: readonly Student[]): 
       .map(({ student }) => student);
     const id = school.id('class');
     school.rows.add('roster.school_class', {
-      school_id: school.plan.schoolId, id, academic_year_id: school.yearId, grade: plan.grade, letter: plan.letter,
-      lineage_id: school.id('lineage'), shift: plan.shift,
+      school_id: school.plan.schoolId,
+      id,
+      academic_year_id: school.yearId,
+      grade: plan.grade,
+      letter: plan.letter,
+      lineage_id: school.id('lineage'),
+      shift: plan.shift,
     });
     const name = `${plan.grade}${plan.letter}`;
     return {
@@ -57,7 +62,10 @@ function divide(
       const half = Math.ceil(students.length / 2);
       const isFirst = (student: Student, index: number) =>
         by === 'gender' ? student.person.gender === 'male' : index < half;
-      const parts = [students.filter(isFirst), students.filter((student, index) => !isFirst(student, index))] as const;
+      const parts = [
+        students.filter(isFirst),
+        students.filter((student, index) => !isFirst(student, index)),
+      ] as const;
       const group = (part: 0 | 1) => {
         const word = by === 'gender' ? (part === 0 ? 'мальчики' : 'девочки') : `${part + 1}-я подгруппа`;
         const name = `${plan.grade}${plan.letter}, ${tag.toLowerCase()}, ${word}`;
@@ -75,13 +83,22 @@ function addGroup(
   const school_id = school.plan.schoolId;
   const id = school.id('group');
   school.rows.add('roster.study_group', {
-    school_id, id, academic_year_id: school.yearId, kind: given.divisionTag === null ? 'class' : 'subgroup',
-    name: given.name, division_tag: given.divisionTag,
+    school_id,
+    id,
+    academic_year_id: school.yearId,
+    kind: given.divisionTag === null ? 'class' : 'subgroup',
+    name: given.name,
+    division_tag: given.divisionTag,
   });
   school.rows.add('roster.group_class', { school_id, group_id: id, class_id: given.classId });
   for (const { person, from, until } of given.students) {
     school.rows.add('roster.group_membership', {
-      school_id, id: school.id('membership'), group_id: id, student_id: person.id, start_date: from, end_date: until,
+      school_id,
+      id: school.id('membership'),
+      group_id: id,
+      student_id: person.id,
+      start_date: from,
+      end_date: until,
     });
   }
   return { id, divisionTag: given.divisionTag, students: given.students };

@@ -30,7 +30,11 @@ export type TeachingLoad = {
 };
 
 /** Gives every lesson of every class a teacher; the least loaded of the chair takes the next class. */
-export function teachingLoad(school: SchoolFrame, classes: readonly SchoolClass[], staff: Staff): TeachingLoad {
+export function teachingLoad(
+  school: SchoolFrame,
+  classes: readonly SchoolClass[],
+  staff: Staff,
+): TeachingLoad {
   const bundles = classes
     .flatMap((schoolClass) => bundlesOf(schoolClass, staff, classes))
     .map((bundle) => ({ bundle, first: isCast(bundle) ? 1 : 0 }))
@@ -47,28 +51,55 @@ export function teachingLoad(school: SchoolFrame, classes: readonly SchoolClass[
   const homeroom = homerooms(school, { classes, staff, assignments });
   for (const [schoolClass, teacher] of homeroom) {
     const own: readonly SubjectKey[] = schoolClass.plan.grade >= 6 ? extracurricular : ['important'];
-    for (const subject of own) assignments.push(assign(school, { schoolClass, subject, part: null, teacher }));
+    for (const subject of own)
+      assignments.push(assign(school, { schoolClass, subject, part: null, teacher }));
   }
   return { assignments, homeroom };
 }
 
 const byPrimaryTeacher: readonly SubjectKey[] = [
-  'russian', 'reading', 'maths', 'world', 'ethics', 'art', 'labour',
+  'russian',
+  'reading',
+  'maths',
+  'world',
+  'ethics',
+  'art',
+  'labour',
 ];
 
 /** Subjects of one chair that one teacher need not teach together in a class. */
-const apart: readonly SubjectKey[] = ['biology', 'chemistry', 'physics', 'informatics', 'sport', 'safety', 'labour', 'art'];
+const apart: readonly SubjectKey[] = [
+  'biology',
+  'chemistry',
+  'physics',
+  'informatics',
+  'sport',
+  'safety',
+  'labour',
+  'art',
+];
 
-function bundlesOf(schoolClass: SchoolClass, staff: Staff, classes: readonly SchoolClass[]): readonly Bundle[] {
+function bundlesOf(
+  schoolClass: SchoolClass,
+  staff: Staff,
+  classes: readonly SchoolClass[],
+): readonly Bundle[] {
   const { grade } = schoolClass.plan;
   const hours = hoursOf(schoolClass.plan);
   const subjects = Object.keys(hours) as SubjectKey[];
-  const hoursOfAll = (list: readonly SubjectKey[]) => list.reduce((sum, subject) => sum + (hours[subject] ?? 0), 0);
+  const hoursOfAll = (list: readonly SubjectKey[]) =>
+    list.reduce((sum, subject) => sum + (hours[subject] ?? 0), 0);
   const bundles: Bundle[] = [];
   const primary = grade <= 4 ? subjects.filter((subject) => byPrimaryTeacher.includes(subject)) : [];
   if (primary.length > 0) {
     const own = staff.teachers.filter(({ chair }) => chair === 'primary')[classes.indexOf(schoolClass)];
-    bundles.push({ schoolClass, subjects: primary, part: null, hours: hoursOfAll(primary), candidates: own ? [own] : [] });
+    bundles.push({
+      schoolClass,
+      subjects: primary,
+      part: null,
+      hours: hoursOfAll(primary),
+      candidates: own ? [own] : [],
+    });
   }
   const rest = subjects.filter((subject) => !primary.includes(subject));
   const seen = new Set<SubjectKey>();
@@ -76,7 +107,9 @@ function bundlesOf(schoolClass: SchoolClass, staff: Staff, classes: readonly Sch
     if (seen.has(subject)) continue;
     const candidates = staff.teachers.filter((teacher) => teacher.subjects.includes(subject));
     const chair = candidates[0]?.subjects ?? [];
-    const together = apart.includes(subject) ? [subject] : rest.filter((other) => chair.includes(other) && !apart.includes(other));
+    const together = apart.includes(subject)
+      ? [subject]
+      : rest.filter((other) => chair.includes(other) && !apart.includes(other));
     for (const other of together) seen.add(other);
     const parts = schoolClass.divisions[subject] ? ([0, 1] as const) : ([null] as const);
     for (const part of parts) {
@@ -89,7 +122,8 @@ function bundlesOf(schoolClass: SchoolClass, staff: Staff, classes: readonly Sch
 /** The first teacher of mathematics and the first of Russian take the showcase class; the former the largest class too. */
 function isCast({ schoolClass, subjects }: Bundle): boolean {
   const { grade, letter, size } = schoolClass.plan;
-  if (subjects.includes('algebra')) return (grade === showcase.grade && letter === showcase.letter) || size === 35;
+  if (subjects.includes('algebra'))
+    return (grade === showcase.grade && letter === showcase.letter) || size === 35;
   return subjects.includes('literature') && grade === showcase.grade && letter === showcase.letter;
 }
 
@@ -112,20 +146,31 @@ function assign(
 ): Assignment {
   const { schoolClass, subject, part, teacher } = given;
   const isLesson = !extracurricular.includes(subject);
-  const group = part === null ? schoolClass.group : (schoolClass.divisions[subject]?.[part] ?? schoolClass.group);
+  const group =
+    part === null ? schoolClass.group : (schoolClass.divisions[subject]?.[part] ?? schoolClass.group);
   const hours = isLesson ? (hoursOf(schoolClass.plan)[subject] ?? 0) : 1;
-  const marks = !isLesson || schoolClass.plan.grade === 1 ? 'none' : byCredit.includes(subject) ? 'credit' : 'numbers';
+  const marks =
+    !isLesson || schoolClass.plan.grade === 1 ? 'none' : byCredit.includes(subject) ? 'credit' : 'numbers';
   const id = school.id('assignment');
   const school_id = school.plan.schoolId;
   school.rows.add('roster.teaching_assignment', {
-    school_id, id, academic_year_id: school.yearId, group_id: group.id, subject_id: school.subjectIds[subject],
+    school_id,
+    id,
+    academic_year_id: school.yearId,
+    group_id: group.id,
+    subject_id: school.subjectIds[subject],
     journal_kind: isLesson ? 'lesson' : 'extracurricular',
     scale_id: marks === 'none' ? null : marks === 'credit' ? school.creditScaleId : school.scaleId,
-    hours_per_week_tenths: hours * 10, retired_at: null,
+    hours_per_week_tenths: hours * 10,
+    retired_at: null,
   });
   school.rows.add('roster.assignment_teacher', {
-    school_id, id: school.id('assignmentTeacher'), assignment_id: id, staff_id: teacher.person.id,
-    start_date: school.frame.year.start, end_date: null,
+    school_id,
+    id: school.id('assignmentTeacher'),
+    assignment_id: id,
+    staff_id: teacher.person.id,
+    start_date: school.frame.year.start,
+    end_date: null,
   });
   return { id, schoolClass, group, subject, teacher, hours, marks };
 }
@@ -136,7 +181,11 @@ const byCredit: readonly SubjectKey[] = ['ethics', 'project'];
 /** Primary teachers lead their own class; elsewhere the teacher with most lessons in it who has none yet. */
 function homerooms(
   school: SchoolFrame,
-  { classes, staff, assignments }: { classes: readonly SchoolClass[]; staff: Staff; assignments: readonly Assignment[] },
+  {
+    classes,
+    staff,
+    assignments,
+  }: { classes: readonly SchoolClass[]; staff: Staff; assignments: readonly Assignment[] },
 ): ReadonlyMap<SchoolClass, Teacher> {
   const chosen = new Map<SchoolClass, Teacher>();
   const order = [...classes].sort((a, b) => rank(b) - rank(a));
@@ -146,14 +195,19 @@ function homerooms(
       if (taught === schoolClass) hours.set(teacher, (hours.get(teacher) ?? 0) + own);
     }
     const taken = new Set(chosen.values());
-    const isDemoTeacher = (teacher: Teacher) => teacher === staff.teachers.find(({ subjects }) => subjects.includes('algebra'));
+    const isDemoTeacher = (teacher: Teacher) =>
+      teacher === staff.teachers.find(({ subjects }) => subjects.includes('algebra'));
     const free = [...hours.entries()].filter(([teacher]) => !taken.has(teacher) && !isDemoTeacher(teacher));
     const best = free.sort((a, b) => b[1] - a[1])[0]?.[0] ?? [...hours.keys()][0];
     if (!best) throw new Error('a class without a teacher');
     chosen.set(schoolClass, best);
     school.rows.add('roster.class_homeroom', {
-      school_id: school.plan.schoolId, id: school.id('homeroom'), class_id: schoolClass.id, staff_id: best.person.id,
-      start_date: `${school.startYear}-08-28`, end_date: null,
+      school_id: school.plan.schoolId,
+      id: school.id('homeroom'),
+      class_id: schoolClass.id,
+      staff_id: best.person.id,
+      start_date: `${school.startYear}-08-28`,
+      end_date: null,
     });
   }
   return new Map(classes.map((schoolClass) => [schoolClass, chosen.get(schoolClass) as Teacher]));

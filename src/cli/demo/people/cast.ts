@@ -2,10 +2,18 @@ import type { NewPerson } from './person.ts';
 
 /** People whom the demo's accounts open, named once so that they stay the same. */
 const women = (lastName: string, firstName: string, middleName: string, birthDate: string): NewPerson => ({
-  lastName, firstName, middleName, birthDate, gender: 'female',
+  lastName,
+  firstName,
+  middleName,
+  birthDate,
+  gender: 'female',
 });
 const men = (lastName: string, firstName: string, middleName: string, birthDate: string): NewPerson => ({
-  lastName, firstName, middleName, birthDate, gender: 'male',
+  lastName,
+  firstName,
+  middleName,
+  birthDate,
+  gender: 'male',
 });
 
 /** Town school: post → the first who holds it. */
@@ -13,7 +21,9 @@ export const castStaff: Readonly<Record<string, readonly NewPerson[]>> = {
   'Учитель математики': [women('Кузнецова', 'Мария', 'Викторовна', '1984-03-12')],
   'Учитель русского языка и литературы': [women('Орлова', 'Наталья', 'Павловна', '1979-10-02')],
   Директор: [women('Савельева', 'Ольга', 'Николаевна', '1971-05-28')],
-  'Заместитель директора по учебно-воспитательной работе': [women('Ермакова', 'Ирина', 'Юрьевна', '1976-01-17')],
+  'Заместитель директора по учебно-воспитательной работе': [
+    women('Ермакова', 'Ирина', 'Юрьевна', '1976-01-17'),
+  ],
   'Секретарь учебной части': [women('Лыткина', 'Анна', 'Сергеевна', '1992-08-09')],
   'Администратор школы': [men('Воробьёв', 'Алексей', 'Игоревич', '1989-11-21')],
 };

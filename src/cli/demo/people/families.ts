@@ -40,7 +40,9 @@ export function makeFamily(
   const known = { community, surname, father: father.firstName, childName: null };
   const kind = luck.next();
   const add = (person: typeof father, kinship: Kinship, until: string | null = null) => ({
-    person: addPerson(school, person), kinship, until,
+    person: addPerson(school, person),
+    kinship,
+    until,
   });
 
   const colleague = luck.happens(0.03) ? takeMother(given.teachers, birthYear) : null;
@@ -56,7 +58,9 @@ export function makeFamily(
   if (kind < 0.95) return { ...known, guardians: [add(mother, 'mother')] };
   if (kind < 0.975) return { ...known, guardians: [add(father, 'father')] };
   const older = grownUp(luck, community, {
-    gender: 'female', surname: mothersSurname, born: [birthYear - 62, birthYear - 48],
+    gender: 'female',
+    surname: mothersSurname,
+    born: [birthYear - 62, birthYear - 48],
   });
   return { ...known, guardians: [add(older, kind < 0.985 ? 'grandmother' : 'guardian')] };
 }

@@ -6,7 +6,15 @@ import type { SchoolFrame } from '../school-frame.ts';
 import type { Chair } from '../school-plan.ts';
 import type { SubjectKey } from '../curriculum/subjects.ts';
 import { castStaff } from './cast.ts';
-import { addPerson, dayIn, grownUp, pickCommunity, pickSurname, type NewPerson, type Person } from './person.ts';
+import {
+  addPerson,
+  dayIn,
+  grownUp,
+  pickCommunity,
+  pickSurname,
+  type NewPerson,
+  type Person,
+} from './person.ts';
 
 export type Teacher = {
   readonly person: Person;
@@ -33,7 +41,13 @@ export function makeStaff(school: SchoolFrame): Staff {
     const key = shift === 2 ? `1${letter}` : `${grade}${letter}`;
     const roomId = primaryRooms.get(key) ?? room(school, String(101 + index));
     primaryRooms.set(`${grade}${letter}`, roomId);
-    return { person: hired('Учитель начальных классов', 'female'), chair: 'primary', subjects: [], roomId, load: 0 };
+    return {
+      person: hired('Учитель начальных классов', 'female'),
+      chair: 'primary',
+      subjects: [],
+      roomId,
+      load: 0,
+    };
   });
   let roomNumber = 201;
   const subjectTeachers = school.plan.chairs.flatMap((chair) =>
@@ -41,7 +55,13 @@ export function makeStaff(school: SchoolFrame): Staff {
       const named = namedRooms[chair.subjects[0] as SubjectKey]?.[index];
       const roomId = room(school, named ?? String(roomNumber));
       if (named === undefined) roomNumber += roomNumber % 100 === 17 ? 84 : 1;
-      return { person: hired(chair.position, genderOf(chair, index, luck)), chair, subjects: chair.subjects, roomId, load: 0 };
+      return {
+        person: hired(chair.position, genderOf(chair, index, luck)),
+        chair,
+        subjects: chair.subjects,
+        roomId,
+        load: 0,
+      };
     }),
   );
   const office = school.plan.office.map((position): Office => ({
@@ -80,7 +100,11 @@ const namedRooms: Readonly<Partial<Record<SubjectKey, readonly string[]>>> = {
 function room(school: SchoolFrame, name: string): string {
   const id = school.id('room');
   school.rows.add('organisation.room', {
-    school_id: school.plan.schoolId, id, building: null, name, capacity: name.includes('зал') ? 60 : 36,
+    school_id: school.plan.schoolId,
+    id,
+    building: null,
+    name,
+    capacity: name.includes('зал') ? 60 : 36,
   });
   return id;
 }
@@ -101,7 +125,10 @@ function hiring(school: SchoolFrame, luck: Chance) {
     const person = addPerson(school, cast.get(position)?.shift() ?? stranger(luck, gender, school.startYear));
     count += 1;
     const years = luck.between(0, 24);
-    const start = years === 0 ? addDays(`${school.startYear}-08-25`, luck.between(0, 6)) : `${school.startYear - years}-09-01`;
+    const start =
+      years === 0
+        ? addDays(`${school.startYear}-08-25`, luck.between(0, 6))
+        : `${school.startYear - years}-09-01`;
     const grown = `${Number(person.birthDate.slice(0, 4)) + 23}-09-01`;
     const start_date = start < grown ? grown : start;
     school.rows.add('roster.staff', {
@@ -114,8 +141,13 @@ function hiring(school: SchoolFrame, luck: Chance) {
     });
     for (const role of rolesOf(position)) {
       school.rows.add('identity.role_grant', {
-        school_id: school.plan.schoolId, id: school.id('role'), person_id: person.id, role,
-        start_date: `${school.startYear}-08-25`, end_date: null, granted_by: null,
+        school_id: school.plan.schoolId,
+        id: school.id('role'),
+        person_id: person.id,
+        role,
+        start_date: `${school.startYear}-08-25`,
+        end_date: null,
+        granted_by: null,
       });
     }
     return person;
@@ -125,6 +157,10 @@ function hiring(school: SchoolFrame, luck: Chance) {
 function stranger(luck: Chance, gender: Gender, startYear: number): NewPerson {
   const community = pickCommunity(luck);
   const born = startYear - luck.between(24, 64);
-  const person = grownUp(luck, community, { gender, surname: pickSurname(luck, community), born: [born, born] });
+  const person = grownUp(luck, community, {
+    gender,
+    surname: pickSurname(luck, community),
+    born: [born, born],
+  });
   return { ...person, birthDate: dayIn(luck, `${born}-01-01`, 365) };
 }

@@ -19,10 +19,19 @@ export type Student = {
 };
 
 /** A place on a class list before somebody sits there. */
-export type Seat = { readonly plan: ClassPlan; readonly gender: Gender; readonly from: string; readonly until: string | null };
+export type Seat = {
+  readonly plan: ClassPlan;
+  readonly gender: Gender;
+  readonly from: string;
+  readonly until: string | null;
+};
 
 /** Everybody who is or was in a class this year up to `today`, with families, admissions and guardianships. */
-export function makeStudents(school: SchoolFrame, today: string, teachers: readonly Person[]): readonly Student[] {
+export function makeStudents(
+  school: SchoolFrame,
+  today: string,
+  teachers: readonly Person[],
+): readonly Student[] {
   const luck = chance(`students-${school.plan.schoolId}`);
   const seats = luck.shuffled(school.plan.classes.flatMap((plan) => seatsOf(school, plan, luck)));
   const free = new Set(seats.filter(({ from }) => from <= today));
@@ -50,10 +59,16 @@ export function makeStudents(school: SchoolFrame, today: string, teachers: reado
 function seatsOf(school: SchoolFrame, plan: ClassPlan, luck: Chance): readonly Seat[] {
   const { startYear } = school;
   const first = school.frame.year.start;
-  const isShowcase = school.plan.schoolId === 1 && plan.grade === showcase.grade && plan.letter === showcase.letter;
+  const isShowcase =
+    school.plan.schoolId === 1 && plan.grade === showcase.grade && plan.letter === showcase.letter;
   const gender = (): Gender => (luck.happens(0.5) ? 'male' : 'female');
   const moves = isShowcase || (plan.size !== 35 && luck.happens(0.12));
-  const stays = Array.from({ length: plan.size - (moves ? 1 : 0) }, (): Seat => ({ plan, gender: gender(), from: first, until: null }));
+  const stays = Array.from({ length: plan.size - (moves ? 1 : 0) }, (): Seat => ({
+    plan,
+    gender: gender(),
+    from: first,
+    until: null,
+  }));
   if (!moves) return stays;
   return [
     ...stays,
@@ -83,7 +98,9 @@ function child(
 ): Person {
   const { luck, family, seat, siblings } = given;
   const { community } = family;
-  const names = (seat.gender === 'male' ? community.boys : community.girls).filter((name) => !siblings.includes(name));
+  const names = (seat.gender === 'male' ? community.boys : community.girls).filter(
+    (name) => !siblings.includes(name),
+  );
   const person: NewPerson = {
     lastName: surnameFor(family.surname, seat.gender),
     firstName: family.childName ?? luck.pickFrequent(names),
@@ -131,31 +148,56 @@ function enrol(
       end_date: index === 1 ? ended : null,
     });
   }
-  return { person, plan: seat.plan, from: seat.from, until, guardians: family.guardians.map(({ person }) => person) };
+  return {
+    person,
+    plan: seat.plan,
+    from: seat.from,
+    until,
+    guardians: family.guardians.map(({ person }) => person),
+  };
 }
 
 /** The families of `cast.ts` take their seats first. */
-function castFamilies(school: SchoolFrame, seats: readonly Seat[]): readonly { family: Family; seat: Seat }[] {
+function castFamilies(
+  school: SchoolFrame,
+  seats: readonly Seat[],
+): readonly { family: Family; seat: Seat }[] {
   const community = at(communities, 0) as Community;
   const seatIn = (grade: number, letter: string, gender: Gender) => {
     const fits = seats.filter(
       ({ plan, gender: own, until, from }) =>
-        plan.grade === grade && plan.letter === letter && own === gender && until === null && from === school.frame.year.start,
+        plan.grade === grade &&
+        plan.letter === letter &&
+        own === gender &&
+        until === null &&
+        from === school.frame.year.start,
     );
     return at(fits, 0);
   };
   const { surname, father, mother, son, daughter } = twoSchoolFamily;
   const phone = '+7 000 100-20-30';
   const guardian = (person: NewPerson, kinship: 'mother' | 'father') => ({
-    person: addPerson(school, { ...person, phone }), kinship, until: null,
+    person: addPerson(school, { ...person, phone }),
+    kinship,
+    until: null,
   });
   const father_ = guardian(father, 'father');
   if (school.plan.schoolId !== 1) {
-    const family = { community, surname, father: father.firstName, guardians: [father_], childName: daughter };
+    const family = {
+      community,
+      surname,
+      father: father.firstName,
+      guardians: [father_],
+      childName: daughter,
+    };
     return [{ family, seat: seatIn(secondSchoolGrade, '', 'female') }];
   }
   const two: Family = {
-    community, surname, father: father.firstName, guardians: [guardian(mother, 'mother'), father_], childName: son,
+    community,
+    surname,
+    father: father.firstName,
+    guardians: [guardian(mother, 'mother'), father_],
+    childName: son,
   };
   const one: Family = {
     community,

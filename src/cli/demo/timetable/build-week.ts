@@ -42,7 +42,10 @@ export function buildWeek(
     return (subject: SubjectKey) => counts.get(subject) ?? 0;
   });
   const movable = weeks.map((week) =>
-    week.events.map((event, index) => ({ event, index })).filter(({ event }) => at(events, event).fixed === null).map(({ index }) => index),
+    week.events
+      .map((event, index) => ({ event, index }))
+      .filter(({ event }) => at(events, event).fixed === null)
+      .map(({ index }) => index),
   );
 
   const costOf = (classIndex: number, one: number, other: number) => {
@@ -81,11 +84,14 @@ export function buildWeek(
     const before = costOf(classIndex, one, other);
     exchange(classIndex, one, other);
     const worse = costOf(classIndex, one, other) - before;
-    if (worse > 0 && (heat === 0 || chance.next() >= Math.exp(-worse / heat))) exchange(classIndex, one, other);
+    if (worse > 0 && (heat === 0 || chance.next() >= Math.exp(-worse / heat)))
+      exchange(classIndex, one, other);
   };
   const clashing = () =>
     weeks.flatMap((week, classIndex) =>
-      week.events.some((event, index) => clashesAt(at(events, event), at(week.places, index)) > 0) ? [classIndex] : [],
+      week.events.some((event, index) => clashesAt(at(events, event), at(week.places, index)) > 0)
+        ? [classIndex]
+        : [],
     );
 
   for (let step = 0; step < attempts; step += 1) {
@@ -108,7 +114,8 @@ function firstOrder(
   const order: number[] = places.map(() => -1);
   for (const index of own) {
     const { fixed } = at(events, index);
-    if (fixed) order[places.findIndex(({ day, number }) => day === fixed.day && number === fixed.number)] = index;
+    if (fixed)
+      order[places.findIndex(({ day, number }) => day === fixed.day && number === fixed.number)] = index;
   }
   const rest = chance.shuffled(own.filter((index) => at(events, index).fixed === null));
   return order.map((index) => (index === -1 ? (rest.pop() ?? -1) : index));

@@ -27,17 +27,26 @@ export function makeTimetable(
   const weeks = buildWeek(events, classes.map(placesOfClass), chance(`timetable-${school.plan.schoolId}`));
   const templateId = school.id('template');
   school.rows.add('timetable.template', {
-    school_id: school.plan.schoolId, id: templateId, academic_year_id: school.yearId, name: 'Основное расписание',
-    start_date: school.frame.year.start, end_date: school.frame.year.end, retired_at: null,
+    school_id: school.plan.schoolId,
+    id: templateId,
+    academic_year_id: school.yearId,
+    name: 'Основное расписание',
+    start_date: school.frame.year.start,
+    end_date: school.frame.year.end,
+    retired_at: null,
   });
-  return classes.flatMap((schoolClass, classIndex) =>
+  return classes.flatMap((_, classIndex) =>
     cardsOf(at(weeks, classIndex), partsOf).map((card) => {
       const { assignment, place } = card;
       const id = school.id('card');
       const row = { weekday: place.day + 1, cycle: 'every' as const, number: place.number };
       school.rows.add('timetable.template_card', {
-        school_id: school.plan.schoolId, id, template_id: templateId, assignment_id: assignment.id,
-        room_id: assignment.teacher.roomId, ...row,
+        school_id: school.plan.schoolId,
+        id,
+        template_id: templateId,
+        assignment_id: assignment.id,
+        room_id: assignment.teacher.roomId,
+        ...row,
       });
       return { ...row, id, assignment, assignmentId: assignment.id, roomId: assignment.teacher.roomId };
     }),
@@ -50,11 +59,13 @@ export function makeLessons(school: SchoolFrame, cards: readonly Card[]): readon
   const assignments = new Map(cards.map(({ assignment }) => [assignment.id, assignment]));
   return [...byClass].flatMap(([schoolClass, own]) => {
     const days = school.daysOf(schoolClass.plan.grade, schoolClass.id);
-    return datedLessons(own, days, (day, number) => school.bell(schoolClass.plan, day, number)).map((lesson) => ({
-      ...lesson,
-      id: school.id('lesson'),
-      assignment: assignments.get(lesson.assignmentId) as Assignment,
-    }));
+    return datedLessons(own, days, (day, number) => school.bell(schoolClass.plan, day, number)).map(
+      (lesson) => ({
+        ...lesson,
+        id: school.id('lesson'),
+        assignment: assignments.get(lesson.assignmentId) as Assignment,
+      }),
+    );
   });
 }
 
@@ -95,7 +106,9 @@ function weekEvents(classes: readonly SchoolClass[], assignments: readonly Assig
       const hours = at(parts, 0).hours;
       for (let hour = 0; hour < hours; hour += 1) {
         const event: WeekEvent = {
-          classIndex, subject, teachers: parts.map(({ teacher }) => numberOf(teacher)),
+          classIndex,
+          subject,
+          teachers: parts.map(({ teacher }) => numberOf(teacher)),
           fixed: fixedPlace(schoolClass, subject, hour),
         };
         events.push(event);
@@ -109,7 +122,8 @@ function weekEvents(classes: readonly SchoolClass[], assignments: readonly Assig
 /** Extracurricular lessons have their days in the whole country; the showcase class has mathematics fourth every day. */
 function fixedPlace({ plan }: SchoolClass, subject: SubjectKey, hour: number): WeekEvent['fixed'] {
   if (subject === 'important') return { day: 0, number: plan.shift === 1 ? 1 : 0 };
-  if (subject === 'horizons') return { day: thursday, number: horizonsPlace(plan, placesOf(weeklyHours(plan), plan.shift)).number };
+  if (subject === 'horizons')
+    return { day: thursday, number: horizonsPlace(plan, placesOf(weeklyHours(plan), plan.shift)).number };
   if (plan.grade !== showcase.grade || plan.letter !== showcase.letter) return null;
   const days = subject === 'algebra' ? [1, 2, 4] : subject === 'geometry' ? [0, 3] : [];
   const day = days[hour];

@@ -38,7 +38,16 @@ export function placesOf(hours: number, shift: 1 | 2): readonly Place[] {
   );
 }
 
-const heavy = new Set<SubjectKey>(['maths', 'algebra', 'geometry', 'russian', 'physics', 'chemistry', 'english', 'informatics']);
+const heavy = new Set<SubjectKey>([
+  'maths',
+  'algebra',
+  'geometry',
+  'russian',
+  'physics',
+  'chemistry',
+  'english',
+  'informatics',
+]);
 const light = new Set<SubjectKey>(['sport', 'music', 'art', 'labour', 'project']);
 
 /** How ill a subject suits its hour: heavy ones late, light ones first. */
@@ -58,7 +67,8 @@ export function dayCost(day: readonly SubjectKey[], hours: (subject: SubjectKey)
     const subject = day[index] as SubjectKey;
     const earlier = day.lastIndexOf(subject, index - 1);
     if (index > 0 && earlier !== -1) {
-      const mayDouble = hours(subject) > 5 || (hours(subject) > 3 && !light.has(subject)) || inPairs.has(subject);
+      const mayDouble =
+        hours(subject) > 5 || (hours(subject) > 3 && !light.has(subject)) || inPairs.has(subject);
       cost += mayDouble ? (earlier === index - 1 ? 0.5 : 4) : 12;
       if (inPairs.has(subject) && earlier === index - 1) cost -= 4;
     }

@@ -22,7 +22,9 @@ export function courseOf(subject: SubjectKey, grade: number): readonly Topic[] {
  */
 export function topicsFor(course: readonly Topic[], lessons: number): readonly Topic[] {
   const stretch = Math.max(1, lessons / course.length);
-  const places = Array.from({ length: lessons }, (_, index) => Math.min(course.length - 1, Math.floor(index / stretch)));
+  const places = Array.from({ length: lessons }, (_, index) =>
+    Math.min(course.length - 1, Math.floor(index / stretch)),
+  );
   return places.map((place) => course[place] as Topic);
 }
 

@@ -1,0 +1,142 @@
+import type { SubjectKey } from '../curriculum/subjects.ts';
+import type { SchoolClass } from '../load/classes.ts';
+import type { Assignment } from '../load/teaching-load.ts';
+import type { Student } from '../people/students.ts';
+import type { Period, SchoolFrame } from '../school-frame.ts';
+import type { Absences } from './absences.ts';
+import type { Counted, Ledger } from './marks-writer.ts';
+
+/**
+ * The mark proposed for a period: the weighted average rounded half up, in whole numbers throughout; «н/а»
+ * under three marks with one lesson a week, under five with more.
+ */
+export function proposedMark(counted: readonly Counted[], hours: number): string {
+  if (counted.length < (hours <= 1 ? 3 : 5)) return 'notAssessed';
+  const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
+  const points = counted.reduce((sum, { weight, value }) => sum + weight * value, 0);
+  const rounded = Math.floor((2 * points + weights) / (2 * weights));
+  return String(Math.max(2, rounded));
+}
+
+export type Finals = {
+  readonly school: SchoolFrame;
+  readonly absences: Absences;
+  readonly ledger: Ledger;
+  readonly now: string;
+  readonly lockedBy: string;
+};
+
+/** Period marks of every period that is over, and the year's when it is; the deputy head then locks the period. */
+export function fillFinals(
+  at: Finals,
+  classes: readonly SchoolClass[],
+  assignments: readonly Assignment[],
+): void {
+  const { school, now } = at;
+  const locked = new Set<string>();
+  for (const schoolClass of classes) {
+    const own = assignments.filter(
+      (assignment) => assignment.schoolClass === schoolClass && assignment.marks !== 'none',
+    );
+    const periods = school.periodsOf(schoolClass.plan.grade);
+    for (const period of periods) {
+      if (period.kind === 'year' || school.moments.at(period.end, '19:00') > now) continue;
+      for (const assignment of own) fillPeriod(at, assignment, period);
+      const lockedAt = school.moments.at(period.end, '12:00', 4 * 24 * 60);
+      if (lockedAt > now || locked.has(period.id)) continue;
+      locked.add(period.id);
+      school.rows.add('journal.period_lock', {
+        school_id: school.plan.schoolId,
+        id: school.id('lock'),
+        grading_period_id: period.id,
+        grade: null,
+        locked_at: lockedAt,
+        locked_by: at.lockedBy,
+        unlocked_at: null,
+        unlocked_by: null,
+        unlock_reason: null,
+      });
+    }
+    const year = periods.find(({ kind }) => kind === 'year');
+    if (year && school.moments.at(year.end, '20:00') <= now)
+      for (const assignment of own) fillYear(at, assignment, { year, periods });
+  }
+}
+
+function fillPeriod(at: Finals, assignment: Assignment, period: Period): void {
+  for (const student of assignment.group.students) {
+    if (student.from > period.end || (student.until !== null && student.until <= period.end)) continue;
+    const value = periodMark(at, assignment, { student, period });
+    // Who came in the last weeks brings the marks of the other school on paper.
+    if (value === 'notAssessed' && student.from > period.start) continue;
+    write(at, assignment, { student, period, kind: 'period', value, clock: '17:30' });
+  }
+}
+
+function periodMark(
+  at: Finals,
+  assignment: Assignment,
+  { student, period }: { student: Student; period: Period },
+): string {
+  if (assignment.subject === 'sport' && at.absences.isExempt(student)) return 'exempt';
+  if (assignment.marks === 'credit') return 'passed';
+  const counted = at.ledger
+    .of(student, assignment.subject)
+    .filter(({ date }) => period.start <= date && date <= period.end);
+  return proposedMark(counted, assignment.hours);
+}
+
+/** The mean of the period marks, half up: in the student's favour. */
+function fillYear(
+  at: Finals,
+  assignment: Assignment,
+  { year, periods }: { year: Period; periods: readonly Period[] },
+): void {
+  for (const student of assignment.group.students) {
+    if (student.until !== null) continue;
+    const marks = periods
+      .filter(({ kind }) => kind !== 'year')
+      .map((period) => Number(periodMark(at, assignment, { student, period })))
+      .filter((mark) => !Number.isNaN(mark));
+    if (marks.length === 0) continue;
+    const sum = marks.reduce((total, mark) => total + mark, 0);
+    const value = String(Math.floor((2 * sum + marks.length) / (2 * marks.length)));
+    write(at, assignment, { student, period: year, kind: 'year', value, clock: '18:30' });
+  }
+}
+
+function write(
+  { school }: Finals,
+  { subject, teacher }: { subject: SubjectKey; teacher: Assignment['teacher'] },
+  given: { student: Student; period: Period; kind: 'period' | 'year'; value: string; clock: string },
+): void {
+  const { student, period, kind, value, clock } = given;
+  const key = {
+    school_id: school.plan.schoolId,
+    student_id: student.person.id,
+    subject_id: school.subjectIds[subject],
+    grading_period_id: period.id,
+    kind,
+  };
+  const at = school.moments.at(period.end, clock);
+  const author_id = teacher.person.id;
+  school.rows.add('journal.final_mark', {
+    ...key,
+    value,
+    comment: null,
+    author_id,
+    updated_at: at,
+    version: 1,
+  });
+  school.rows.add('journal.final_mark_revision', {
+    ...key,
+    version: 1,
+    at,
+    author_id,
+    session_id: null,
+    old_value: null,
+    new_value: value,
+    reason_code: 'entered',
+    reason: null,
+  });
+}
