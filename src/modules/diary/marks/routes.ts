@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy, diaryReach } from '../access/policy.ts';
+import { diaryVersion } from '../access/versions.ts';
 import { getMarks } from './contract.ts';
 import { marksStatement } from './queries.ts';
 
@@ -15,6 +16,7 @@ export const marksRoutes = [
           periodId: query.period ?? null,
           now: platform.clock.schoolNow(),
         }),
+      etag: diaryVersion,
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy } from '../access/policy.ts';
+import { diaryVersion } from '../access/versions.ts';
 import { weekValues } from '../week/routes.ts';
 import { getTimetable } from './contract.ts';
 import { timetableStatement } from './queries.ts';
@@ -15,6 +16,7 @@ export const timetableRoutes = [
           day: query.from,
           now: platform.clock.schoolNow(),
         }).slice(0, 5),
+      etag: diaryVersion,
     },
   }),
 ];

@@ -22,8 +22,8 @@ export function changeNotes(
 ): string[] {
   const notes = lesson.changes.flatMap((change) => {
     const text = {
-      substitution: change.oldTeacher ? words.wasTeacher(shortName(change.oldTeacher)) : null,
-      cancellation: words.cancelled,
+      substitution: lesson.teacher ? words.taughtBy(shortName(lesson.teacher)) : null,
+      cancellation: null,
       move: change.oldDate === null ? words.otherTime : words.movedFrom(formats.day(change.oldDate)),
       room: change.oldRoom === null ? null : words.otherRoom(change.oldRoom),
       merge: words.merged,

@@ -47,9 +47,7 @@ export const en: DiaryWords = {
   openLesson: 'Open the lesson',
 
   insteadOf: (subject) => `instead of ${subject}`,
-  substitution: (teacher) => `substitution: ${teacher}`,
-  wasTeacher: (teacher) => `instead of ${teacher}`,
-  cancelled: 'cancelled',
+  taughtBy: (teacher) => `taught by ${teacher}`,
   movedFrom: (day) => `moved from ${day}`,
   movedTo: (day) => `moved to ${day}`,
   otherRoom: (room) => `another room, was ${room}`,

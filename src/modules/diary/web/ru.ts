@@ -34,10 +34,10 @@ export const ru = {
   teacher: 'Учитель',
   teachers: 'Учителя',
   mark: 'Отметка',
-  attendance: 'Посещаемость',
+  attendance: 'Присутствие',
   changes: 'Изменения',
   dueOn: (day: string) => `к${nbsp}${day}`,
-  published: (day: string, time: string) => `опубликовано ${day} в${nbsp}${time}`,
+  published: (day: string, time: string) => `опубликовано ${day.replace(' ', nbsp)} в${nbsp}${time}`,
   minutes: (count: number) =>
     `около${nbsp}${plural(count, { one: 'минуты', few: 'минут', many: 'минут', other: 'минуты' })}`,
   weight: (weight: number) => `вес ${weight}`,
@@ -48,9 +48,7 @@ export const ru = {
   openLesson: 'Открыть урок',
 
   insteadOf: (subject: string) => `вместо урока «${subject}»`,
-  substitution: (teacher: string) => `замена: ведёт ${teacher}`,
-  wasTeacher: (teacher: string) => `вместо${nbsp}${teacher}`,
-  cancelled: 'урок отменён',
+  taughtBy: (teacher: string) => `ведёт${nbsp}${teacher}`,
   movedFrom: (day: string) => `перенесён с${nbsp}${day}`,
   movedTo: (day: string) => `перенесён на${nbsp}${day}`,
   otherRoom: (room: string) => `другой кабинет, был ${room}`,

@@ -119,13 +119,14 @@ const newestMark = object({
   weight: Type.Integer(),
   workType: Type.String(),
   subject: Type.String(),
+  subjectShort: Type.String(),
   lessonId: nullable(uuid),
   date: isoDate,
 });
 
 export const diaryWeek = object({
   ...diaryHead,
-  /** Weeks of study since the year began, this one included; null outside the year. */
+  /** Weeks of study since the year began, this one included; null in a break and outside the year. */
   studyWeek: nullable(Type.Integer()),
   /** Set in the last two weeks, newest first, six at most; empty for weeks far from today. */
   newestMarks: Type.Array(newestMark),

@@ -2,6 +2,7 @@ import { mondayOf } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy, diaryReach } from '../access/policy.ts';
+import { diaryVersion } from '../access/versions.ts';
 import { getDiaryWeek } from './contract.ts';
 import { weekStatement } from './queries.ts';
 
@@ -12,6 +13,7 @@ export const weekRoutes = [
       statement: weekStatement,
       values: ({ actor, params, query, platform }) =>
         weekValues(actor, { studentId: params.studentId, day: query.from, now: platform.clock.schoolNow() }),
+      etag: diaryVersion,
     },
   }),
 ];

@@ -64,14 +64,14 @@ export function marksByWork<Mark extends Placed>(marks: readonly Mark[]): WorkMa
   for (const { workId, attempt, value } of marks) {
     if (value !== null) lastAttempt.set(workId, Math.max(attempt, lastAttempt.get(workId) ?? 0));
   }
-  return marks
-    .filter(({ slot }) => slot === 1)
-    .map((mark) => ({
-      mark,
-      second:
-        marks.find(
-          ({ workId, attempt, slot }) => slot === 2 && workId === mark.workId && attempt === mark.attempt,
-        ) ?? null,
-      isReplaced: mark.attempt < (lastAttempt.get(mark.workId) ?? 0),
-    }));
+  const isFirstValue = ({ workId, attempt, slot }: Mark) =>
+    slot === 1 || !marks.some((one) => one.workId === workId && one.attempt === attempt && one.slot === 1);
+  return marks.filter(isFirstValue).map((mark) => ({
+    mark,
+    second:
+      marks.find(
+        (one) => one !== mark && one.slot === 2 && one.workId === mark.workId && one.attempt === mark.attempt,
+      ) ?? null,
+    isReplaced: mark.attempt < (lastAttempt.get(mark.workId) ?? 0),
+  }));
 }

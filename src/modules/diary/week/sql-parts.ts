@@ -108,9 +108,9 @@ export const headFields = `
     'from', $3::date,
     'year', case when c.id is not null then json_build_object('startDate', c.start_date, 'endDate', c.end_date) end`;
 
-/** The week's place in the year: weeks counted since its start, those of a break left out; null outside it. */
+/** The week's place in the year: weeks counted since its start, those of a break left out; null in a break and outside the year. */
 export const studyWeek = `(
-    select case when $3::date + 6 >= c.start_date and $3::date <= c.end_date then count(*)::int end
+    select case when $3::date <= c.end_date and bool_or(w.monday::date = $3::date) then count(*)::int end
     from generate_series(c.start_date - (extract(isodow from c.start_date)::int - 1), $3::date, interval '7 days') w(monday)
     where not exists (
       select from organisation.holiday_break b

@@ -64,7 +64,7 @@ export function Timetable({ place, timetable: first }: TimetableProps) {
           </nav>
           <ol class="timetable__bells" aria-hidden="true">
             {numbers.map((number) => {
-              const bell = week.bells.find((one) => one.number === number);
+              const bell = bellOf(week, number);
               return (
                 <li key={number} class={`slot slot--${number}`}>
                   <b>{number}</b>
@@ -171,7 +171,7 @@ function Entry({ lesson, insteadOf }: { lesson: TimetableLesson; insteadOf: stri
   const formats = useFormats();
   const change = changeKind(lesson);
   const isOff = change === 'cancellation';
-  const notes = changeNotes({ ...lesson, insteadOf: null }, words, formats);
+  const notes = changeNotes({ ...lesson, teacher: null, insteadOf: null }, words, formats);
   const where = [
     lesson.room === null ? null : words.room(lesson.room),
     lesson.teacher ? shortName(lesson.teacher) : null,
@@ -208,6 +208,12 @@ function lessonNumbers({ days }: TimetableWeek): number[] {
   const first = Math.min(...used);
   const last = Math.max(...used);
   return used.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The usual bell of a number; where the school has none, the time of a lesson that stands there. */
+function bellOf({ bells, days }: TimetableWeek, number: number) {
+  const at = (one: { readonly number: number }) => one.number === number;
+  return bells.find(at) ?? days.flatMap(({ lessons }) => lessons).find(at) ?? null;
 }
 
 function movedNumber({ number }: TimetableDay['movedAway'][number]): number[] {

@@ -3,7 +3,6 @@ import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
 import { DayCard } from '#web/ui/DayCard.tsx';
 import { LessonRow } from '#web/ui/LessonRow.tsx';
 import { MarkChip } from '#web/ui/MarkChip.tsx';
-import { EmptyNote } from '#web/ui/Notes.tsx';
 import type { DiaryDay, DiaryLesson } from '../../week/contract.ts';
 import { type DayRow, dayRows, isUnderWay, marksByWork } from '../../week/rules.ts';
 import { type DiaryPlace, lessonAddress } from '../addresses.ts';
@@ -27,11 +26,10 @@ export function DiaryWeekDay({ day, place, today, time, note }: DiaryWeekDayProp
   const rows = dayRows(day.lessons);
   const isToday = day.date === today;
   if (rows.length === 0) {
+    const why = day.off?.name ?? (day.off ? words.dayOff : words.noLessons);
     return (
-      <DayCard date={day.date} isToday={isToday}>
-        <li>
-          <EmptyNote title={day.off?.name ?? (day.off ? words.dayOff : words.noLessons)} />
-        </li>
+      <DayCard date={day.date} isToday={isToday} note={why}>
+        {null}
       </DayCard>
     );
   }

@@ -1,8 +1,9 @@
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { MarkChip } from '#web/ui/MarkChip.tsx';
 import type { DiaryWeek } from '../../week/contract.ts';
+import { marksByWork } from '../../week/rules.ts';
 import { type DiaryPlace, lessonAddress, weekAddress } from '../addresses.ts';
-import { bandOf } from '../mark-facts.ts';
+import { bandOf, markKey } from '../mark-facts.ts';
 import { diaryWords } from '../words.ts';
 
 type NewestMarksProps = { readonly place: DiaryPlace; readonly marks: DiaryWeek['newestMarks'] };
@@ -16,17 +17,28 @@ export function NewestMarks({ place, marks }: NewestMarksProps) {
     <section class="newest" aria-label={words.newestMarks}>
       <h2 class="newest__title">{words.newestMarks}</h2>
       <ul>
-        {marks.map(({ workId, attempt, slot, lessonId, date, subject, value, band, workType, weight }) => (
-          <li key={`${workId}.${attempt}.${slot}`}>
+        {marksByWork(marks).map(({ mark, second }) => (
+          <li key={markKey(mark)}>
             <a
               href={
-                lessonId === null ? weekAddress(place, date) : lessonAddress(place, { id: lessonId, date })
+                mark.lessonId === null
+                  ? weekAddress(place, mark.date)
+                  : lessonAddress(place, { id: mark.lessonId, date: mark.date })
               }
             >
-              <MarkChip value={value} band={bandOf(band)} weight={weight} work={workType.toLowerCase()} />
+              <MarkChip
+                value={mark.value}
+                second={second?.value ?? null}
+                band={bandOf(mark.band)}
+                weight={mark.weight}
+                work={mark.workType.toLowerCase()}
+              />
               <span class="newest__text">
-                <span class="newest__subject">{subject}</span>
-                <span class="newest__day">{formats.day(date)}</span>
+                <span class="newest__subject" aria-hidden="true">
+                  {mark.subjectShort}
+                </span>
+                <span class="hidden-text">, {mark.subject}, </span>
+                <span class="newest__day">{formats.dayAndMonthInFigures(mark.date)}</span>
               </span>
             </a>
           </li>

@@ -99,14 +99,30 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
   );
 }
 
-/** More lessons than fit a phone's first screen with two lines of homework each. */
-const fullDay = 6;
-
 function dayLook(day: DiaryDay, { focus, place }: { focus: string | null; place: number }): string {
   const look = ['diary__day', `diary__day--${place}`];
   if (day.date === focus) look.push('diary__day--focus');
-  if (day.date === focus && day.lessons.length > fullDay) look.push('diary__day--full');
+  if (day.date === focus && isFull(day)) look.push('diary__day--full');
   return look.join(' ');
+}
+
+/** Pixels between the top bar with the newest marks and the bottom bar of a 640 px screen. */
+const roomOnPhone = 410;
+const rowOnPhone = 53;
+const lineOnPhone = 19;
+const signsOnLine = 34;
+/** What a chip beside the homework takes from its line. */
+const signsOfChip = 4;
+
+/** Would a phone's first screen cut the day off, if homework had two lines? Reckoned, as the server cannot measure. */
+function isFull({ lessons }: DiaryDay): boolean {
+  const height = lessons.reduce((sum, { due, marks, attendance, changes }) => {
+    const homework = due.map(({ text }) => text).join('; ').length;
+    const signs = signsOnLine - signsOfChip * (marks.length + (attendance ? 1 : 0));
+    const more = (homework > signs ? 1 : 0) + (changes.length > 0 ? 1 : 0);
+    return sum + rowOnPhone + more * lineOnPhone;
+  }, 0);
+  return height > roomOnPhone;
 }
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */
