@@ -1,4 +1,4 @@
-import { type Average, compareAverage } from '../marks/rules.ts';
+import { type Average, compareAverage, type MembershipSpan } from '../marks/rules.ts';
 
 export type AveragesPreset = 'math' | '4.6' | 'novosib' | 'strict';
 
@@ -17,20 +17,44 @@ export type ProposalRule = {
   readonly preset: AveragesPreset;
   /** Fewer counted marks propose «н/а». */
   readonly minimumMarks: number;
+  /** A work still to be done keeps a 5 from being proposed. */
+  readonly hasOpenPoint: boolean;
 };
 
-/** A period mark by the rule, as a code of the five-point scale; null with nothing to go by. Only ever shown: the teacher decides. */
-export function proposedMark(
-  average: Average,
-  rule: ProposalRule,
-): '5' | '4' | '3' | '2' | 'notAssessed' | null {
+export type Proposal = '5' | '4' | '3' | '2' | 'notAssessed';
+
+/**
+ * A period mark by the rule, as a code of the five-point scale; null with nothing to go by. Only ever shown: the
+ * teacher decides.
+ */
+export function proposedMark(average: Average, rule: ProposalRule): Proposal | null {
   if (average.count === 0) return null;
   if (average.count < rule.minimumMarks) return 'notAssessed';
   const [five, four, three] = thresholds[rule.preset];
-  if (compareAverage(average, five) >= 0) return '5';
+  if (compareAverage(average, five) >= 0) return rule.hasOpenPoint ? '4' : '5';
   if (compareAverage(average, four) >= 0) return '4';
   if (compareAverage(average, three) >= 0) return '3';
   return '2';
+}
+
+/** How many marks a period must hold before one is proposed, by the subject's load in tenths of an hour a week. */
+export function minimumMarks(
+  settings: { readonly oneHour: number; readonly moreHours: number },
+  hoursPerWeekTenths: number,
+): number {
+  return hoursPerWeekTenths <= 10 ? settings.oneHour : settings.moreHours;
+}
+
+/** A year mark is proposed from the period marks: their mean, halves in the student's favour. */
+export function proposedYearMark(periodMarks: readonly number[]): number | null {
+  if (periodMarks.length === 0) return null;
+  const sum = periodMarks.reduce((total, mark) => total + mark, 0);
+  return Math.floor((sum * 2 + periodMarks.length) / (periodMarks.length * 2));
+}
+
+/** Is the student counted in the indicators of a period? Those who left before its end are not. */
+export function isCountedInPeriod(spans: readonly MembershipSpan[], periodEnd: string): boolean {
+  return spans.some(([start, end]) => start <= periodEnd && (end === null || end >= periodEnd));
 }
 
 /** How many students have each final mark in one class and subject. */
