@@ -11,7 +11,7 @@ import type { RenderedView, Renderer, ViewData } from '#platform/page.ts';
 import type { Module, Platform, Stop } from '#platform/platform.ts';
 import { newsHub } from '#platform/realtime/news-hub.ts';
 import { startSealer } from '#platform/sealer/sealer.ts';
-import { preferencesFrom } from '#web/preferences.ts';
+import { preferencesFrom } from '#modules/identity/preferences/rules.ts';
 import type { RenderContext } from '#web/view.ts';
 import { loadModules } from './modules.ts';
 

@@ -1,4 +1,4 @@
-import { preferenceCookies } from './preferences.ts';
+import { preferenceCookies } from '#modules/identity/preferences/rules.ts';
 
 /** Small improvements of pages that work without them. Called once per page. */
 export function enhancePage(): void {

@@ -1,4 +1,4 @@
-import type { Language } from './preferences.ts';
+import type { Language } from '#modules/identity/preferences/rules.ts';
 import { nbsp } from './words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Formats, formats } from './formats.ts';
-import { type Language, type Theme, themes } from './preferences.ts';
+import { type Language, type Theme, themes } from '#modules/identity/preferences/rules.ts';
 import type { Worded } from './words.ts';
 
 /** What every component may ask of its page; the renderer, each island and the staff area give it. */

@@ -1,7 +1,7 @@
 import { en as identityEn } from '#modules/identity/web/en.ts';
 import { ru as identityRu } from '#modules/identity/web/ru.ts';
 import { en } from './en.ts';
-import type { Language } from './preferences.ts';
+import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
 
 export type WordedProblem = {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { Language, Theme } from './preferences.ts';
+import type { Language, Theme } from '#modules/identity/preferences/rules.ts';
 import type { ShellWords } from './ru.ts';
 
 /** What the renderer knows besides the view's own facts. */

@@ -1,4 +1,4 @@
-import type { Language } from './preferences.ts';
+import type { Language } from '#modules/identity/preferences/rules.ts';
 
 /** Non-breaking space. */
 export const nbsp = '\u00a0';

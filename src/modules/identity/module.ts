@@ -1,6 +1,7 @@
 import type { Module } from '#platform/platform.ts';
 import { identityPorts } from './account-port.ts';
 import { endSessions } from './end-sessions-job.ts';
+import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -10,8 +11,8 @@ export const identityModule: Module = {
   name: 'identity',
   endpoints: [sessions.getSession, sessions.startSession, sessions.endSession],
   routes: sessionRoutes,
-  pages: [signInPage],
-  forms: [signInForm, signOutForm],
+  pages: [signInPage, ...homePages],
+  forms: [signInForm, signOutForm, preferencesForm],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {

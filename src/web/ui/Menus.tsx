@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { PageContext, useWords } from '../page-context.tsx';
-import { type Theme, languages, themes } from '../preferences.ts';
+import { type Theme, languages, themes } from '#modules/identity/preferences/rules.ts';
 import { Icon } from './Icon.tsx';
 import { check, chevronDown, device, moon, person, signOut, sun } from './icons.ts';
 import { uiWords } from './ui-words.ts';

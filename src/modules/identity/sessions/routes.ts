@@ -50,7 +50,8 @@ export async function signOut(parts: IdentityParts, request: IncomingRequest): P
   return setCookie({ ...parts.sessionCookie, value: '', maxAgeSeconds: 0 });
 }
 
-async function describeSession(
+/** What a session means today: its persons, their roles and students. */
+export async function describeSession(
   parts: IdentityParts,
   { stored, signedIn, facts }: LiveSession,
 ): Promise<SessionReply> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { preferenceCookies, preferencesFrom } from './preferences.ts';
+import { preferenceCookies, preferencesFrom } from './rules.ts';
 
 test.each([
   [{}, 'ru'],

@@ -1,0 +1,63 @@
+import type { SignedIn } from '#platform/actor.ts';
+import { form } from '#platform/form.ts';
+import { localAddress, page, redirectTo, type Page } from '#platform/page.ts';
+import type { Platform } from '#platform/platform.ts';
+import { platformProblem } from '#platform/problem.ts';
+import { preferenceCookies } from '#modules/identity/preferences/rules.ts';
+import { partsOf } from '../identity-parts.ts';
+import type { SessionReply } from '../sessions/contract.ts';
+import { describeSession } from '../sessions/routes.ts';
+import { homeOf } from './rules.ts';
+
+/** Addresses of the staff area: one application, whose router shows what the address says. */
+const staffPaths = ['/journal', '/journal/{schoolId}/{pageId}'] as const;
+
+export const homePages: readonly Page[] = [
+  page({
+    path: '/',
+    view: 'account',
+    policy: { signedIn: true },
+    load: async ({ platform, signedIn }) => redirectTo(homeOf(await sessionOf(platform, signedIn))),
+  }),
+  page({
+    path: '/account',
+    view: 'account',
+    policy: { signedIn: true },
+    load: async ({ platform, signedIn }) => ({ session: await sessionOf(platform, signedIn) }),
+  }),
+  ...staffPaths.map((path) =>
+    page({
+      path,
+      view: 'staff',
+      policy: { signedIn: true },
+      load: async ({ platform, signedIn }) => {
+        const session = await sessionOf(platform, signedIn);
+        const worksSomewhere = session.persons.some(({ roles }) => roles.length > 0);
+        if (!worksSomewhere) throw platformProblem('notFound');
+        return { session };
+      },
+    }),
+  ),
+];
+
+/** Language and colours, for a browser whose script is not there yet. */
+export const preferencesForm = form({
+  path: '/preferences',
+  view: 'account',
+  policy: { public: 'everybody reads in some language' },
+  submit({ fields, platform }) {
+    const wished = {
+      theme: fields.get('theme') ?? undefined,
+      language: fields.get('language') ?? undefined,
+    };
+    const cookies = preferenceCookies(wished, platform.config.sessionCookie.secure);
+    return Promise.resolve(redirectTo(localAddress(fields.get('next') ?? '/'), cookies));
+  },
+});
+
+async function sessionOf(platform: Platform, signedIn: SignedIn): Promise<SessionReply> {
+  const parts = partsOf(platform);
+  const session = await parts.sessions.byId(signedIn.sessionId);
+  if (!session) throw platformProblem('notSignedIn');
+  return describeSession(parts, session);
+}

@@ -1,0 +1,133 @@
+/**
+ * Who may what, written before the policies and by hand: the tests hold every route to it, and
+ * `docs/permissions.md` is printed from it. Nothing here is read by the product.
+ */
+export const roles = [
+  'anonymous',
+  'student',
+  'guardian',
+  'subjectTeacher',
+  'homeroomTeacher',
+  'deputyHead',
+  'schoolAdmin',
+  'platformOperator',
+] as const;
+
+/**
+ * What the thing asked for is to the one who asks. `own`: oneself, one's child, the page one teaches, the class one
+ * leads, the school one works for. `sameClass`: the same class, but not one's own child or page. `ended`: what was
+ * `own` until yesterday (a guardianship, a teaching assignment, the lead of a class, a role; for a student, itself
+ * after it left).
+ */
+export const relations = ['own', 'sameClass', 'otherClass', 'otherSchool', 'ended'] as const;
+
+export type Role = (typeof roles)[number];
+export type Relation = (typeof relations)[number];
+
+/** `yes` = allowed; 401 = not signed in; 403 = seen but not allowed; 404 = as if it were not there. */
+export type Answer = 'yes' | '401' | '403' | '404';
+
+/** What an act is done to; the world of the tests holds one of each per relation. */
+export type Target = 'nothing' | 'school' | 'student' | 'page';
+
+type Line = `${Answer} ${Answer} ${Answer} ${Answer} ${Answer}`;
+
+/** One line per role: own, sameClass, otherClass, otherSchool, ended. */
+type Lines = Readonly<Record<Role, Line>>;
+
+const nobody: Line = '404 404 404 404 404';
+const unknown: Line = '401 401 401 401 401';
+
+/**
+ * The diary of a student: itself (its own past also after it left), its guardians, the homeroom teacher, those who
+ * lead the school.
+ */
+const readsDiary: Lines = {
+  anonymous: unknown,
+  student: 'yes 404 404 404 yes',
+  guardian: 'yes 404 404 404 404',
+  subjectTeacher: nobody,
+  homeroomTeacher: 'yes yes 404 404 404',
+  deputyHead: 'yes yes yes 404 404',
+  schoolAdmin: 'yes yes yes 404 404',
+  platformOperator: nobody,
+};
+
+/** A journal page: its teacher, the homeroom teacher of the class, those who lead the school. */
+const readsPage: Lines = {
+  anonymous: unknown,
+  student: nobody,
+  guardian: nobody,
+  subjectTeacher: 'yes 404 404 404 404',
+  homeroomTeacher: 'yes yes 404 404 404',
+  deputyHead: 'yes yes yes 404 404',
+  schoolAdmin: 'yes yes yes 404 404',
+  platformOperator: nobody,
+};
+
+/** Entries are made by the page's teacher alone; the others see the page and may not write. */
+const writesPage: Lines = {
+  ...readsPage,
+  homeroomTeacher: '403 403 404 404 404',
+  deputyHead: '403 403 403 404 404',
+  schoolAdmin: '403 403 403 404 404',
+};
+
+/** Staff of the school itself. */
+const worksHere: Lines = {
+  anonymous: unknown,
+  student: nobody,
+  guardian: nobody,
+  subjectTeacher: 'yes yes yes 404 404',
+  homeroomTeacher: 'yes yes yes 404 404',
+  deputyHead: 'yes yes yes 404 404',
+  schoolAdmin: 'yes yes yes 404 404',
+  platformOperator: nobody,
+};
+
+/** Everybody who belongs to the school. */
+const belongsHere: Lines = {
+  ...worksHere,
+  student: 'yes yes yes 404 yes',
+  guardian: 'yes yes yes 404 yes',
+};
+
+const signedIn: Lines = {
+  anonymous: unknown,
+  student: 'yes yes yes yes yes',
+  guardian: 'yes yes yes yes yes',
+  subjectTeacher: 'yes yes yes yes yes',
+  homeroomTeacher: 'yes yes yes yes yes',
+  deputyHead: 'yes yes yes yes yes',
+  schoolAdmin: 'yes yes yes yes yes',
+  platformOperator: 'yes yes yes yes yes',
+};
+
+const everybody: Lines = { ...signedIn, anonymous: 'yes yes yes yes yes' };
+
+export type Permission = { readonly target: Target; readonly lines: Lines };
+
+/** By endpoint id, or `page <path>` for a server page. */
+export const permissions: Readonly<Record<string, Permission>> = {
+  'identity.getSession': { target: 'nothing', lines: signedIn },
+  'identity.startSession': { target: 'nothing', lines: everybody },
+  'identity.endSession': { target: 'nothing', lines: everybody },
+  'organisation.getSchool': { target: 'school', lines: belongsHere },
+  'journal.listPages': { target: 'school', lines: worksHere },
+  'journal.getPage': { target: 'page', lines: readsPage },
+  'journal.getMarkRevisions': { target: 'page', lines: readsPage },
+  'journal.setMarks': { target: 'page', lines: writesPage },
+  'journal.takeAttendance': { target: 'page', lines: writesPage },
+  'journal.setWork': { target: 'page', lines: writesPage },
+  'journal.recordLesson': { target: 'page', lines: writesPage },
+  'journal.setFinalMarks': { target: 'page', lines: writesPage },
+  'homework.assign': { target: 'page', lines: writesPage },
+  'diary.getWeek': { target: 'student', lines: readsDiary },
+  'diary.getMarks': { target: 'student', lines: readsDiary },
+  'diary.getTimetable': { target: 'student', lines: readsDiary },
+};
+
+/** The table's answer for one cell. */
+export function answerFor(lines: Lines, role: Role, relation: Relation): Answer {
+  return lines[role].split(' ')[relations.indexOf(relation)] as Answer;
+}
