@@ -94,7 +94,11 @@ export function newsHub({ database, audience, log }: HubNeeds): NewsHub {
   /** Takes over what the session may hear by now; false when it is over. */
   async function admit(stream: NewsStream, from: StreamPosition | null): Promise<boolean> {
     const reach = await audience.reach(stream.signedIn);
-    if (!streams.has(stream)) return false;
+    // Closed meanwhile, by its browser or because the server stops.
+    if (!streams.has(stream)) {
+      stream.line.end();
+      return false;
+    }
     if (reach === null) {
       send(stream, 'ended');
       close(stream);

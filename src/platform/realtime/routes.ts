@@ -4,8 +4,12 @@ import { getEvents } from './contract.ts';
 import type { Line } from './news-stream.ts';
 import { parsePosition } from './stream-position.ts';
 
-/** `X-Accel-Buffering` keeps a proxy from gathering events before it passes them on. */
+/**
+ * `X-Accel-Buffering` keeps a proxy from gathering events before it passes them on. The connection
+ * ends with its stream: kept alive, it would hold up the server's stop.
+ */
 const streamHeaders = {
+  connection: 'close',
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
