@@ -61,6 +61,15 @@ describe('secrets', () => {
     expect(statSync(join(folder, 'secrets/keys.json')).mode & 0o777).toBe(0o600);
   });
 
+  test('given by the environment win over the file', () => {
+    const pepper = Buffer.alloc(32, 7);
+    const given = readSecrets(folder, { PARTA_PEPPER: pepper.toString('base64') });
+    expect(given).toEqual({ ...readSecrets(folder, {}), passwordPepper: pepper });
+    expect(() => readSecrets(folder, { PARTA_PEPPER: 'short' })).toThrow(
+      expect.objectContaining({ code: 'secretsBroken', setting: 'PARTA_PEPPER' }),
+    );
+  });
+
   test('that are broken are refused, never replaced', () => {
     const file = join(folder, 'secrets/keys.json');
     for (const text of ['{}', '{"passwordPepper":', '']) {

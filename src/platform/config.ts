@@ -88,9 +88,11 @@ export type Secrets = {
 
 /**
  * The installation's secrets from `<data>/secrets/keys.json`, made on the first start, readable by
- * its owner only. Without this file the encrypted columns are lost, so backups hold it.
+ * its owner only. Without this file the encrypted columns are lost, so backups hold it. Several
+ * servers on one database need the same keys: `PARTA_PEPPER`, `PARTA_BLIND_INDEX_KEY` and
+ * `PARTA_ENCRYPTION_KEY` (32 bytes in base64) win over the file.
  */
-export function readSecrets(dataDirectory: string): Secrets {
+export function readSecrets(dataDirectory: string, environment: Environment = process.env): Secrets {
   const folder = join(dataDirectory, 'secrets');
   const file = join(folder, 'keys.json');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -100,12 +102,19 @@ export function readSecrets(dataDirectory: string): Secrets {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  return parseSecrets(readFileSync(file, 'utf8'), file);
+  return parseSecrets(readFileSync(file, 'utf8'), { file, environment });
 }
 
 const secretNames = ['passwordPepper', 'blindIndexKey', 'encryptionKey'] as const;
 
-function parseSecrets(text: string, file: string): Secrets {
+const secretVariables: Readonly<Record<(typeof secretNames)[number], string>> = {
+  passwordPepper: 'PARTA_PEPPER',
+  blindIndexKey: 'PARTA_BLIND_INDEX_KEY',
+  encryptionKey: 'PARTA_ENCRYPTION_KEY',
+};
+
+function parseSecrets(text: string, from: { file: string; environment: Environment }): Secrets {
+  const { file, environment } = from;
   let stored: Record<string, unknown>;
   try {
     stored = JSON.parse(text) as Record<string, unknown>;
@@ -113,8 +122,9 @@ function parseSecrets(text: string, file: string): Secrets {
     throw new ConfigFault('secretsBroken', file);
   }
   const key = (name: (typeof secretNames)[number]) => {
-    const bytes = Buffer.from(String(stored[name] ?? ''), 'base64');
-    if (bytes.length !== 32) throw new ConfigFault('secretsBroken', file);
+    const given = environment[secretVariables[name]];
+    const bytes = Buffer.from(given ?? String(stored[name] ?? ''), 'base64');
+    if (bytes.length !== 32) throw new ConfigFault('secretsBroken', given ? secretVariables[name] : file);
     return bytes;
   };
   return {

@@ -172,3 +172,21 @@ export function cookiesOf(header: string | readonly string[] | undefined): strin
     .map((text) => text.split(';')[0])
     .join('; ');
 }
+
+/** A clock that stands until a test moves it. */
+export type TestClock = Clock & { moveBy(milliseconds: number): void };
+
+export function testClock(): TestClock {
+  let wall = Date.parse('2026-11-24T06:00:00Z');
+  return {
+    now: () => new Date(wall),
+    schoolNow: () => new Date(wall),
+    today: (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(wall),
+    moveBy(milliseconds) {
+      wall += milliseconds;
+    },
+  };
+}
+
+export const sessionStatus = async (server: TestServer, cookie: string): Promise<number> =>
+  (await server.app.inject({ method: 'GET', url: '/api/session', headers: { cookie } })).statusCode;

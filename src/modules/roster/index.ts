@@ -1,3 +1,4 @@
+export { endGuardianship } from './guardianship/commands.ts';
 export {
   addressName,
   formatSnils,

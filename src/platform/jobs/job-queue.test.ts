@@ -58,7 +58,7 @@ describe('a job', () => {
     ).rejects.toThrow('the command fails');
     await database.db.inSchool(school, (tx) => queue.enqueue(tx, count, { at: 2 }));
     await database.db.jobs((tx) => queue.enqueue(tx, count, { at: 3 }));
-    await expect.poll(() => done.toSorted(), { timeout: 8_000 }).toEqual([2, 3]);
+    await expect.poll(() => done.toSorted((one, other) => one - other), { timeout: 8_000 }).toEqual([2, 3]);
   });
 
   test('keeps its timetable in its time zone, and loses it when it is gone', async () => {
