@@ -7,7 +7,7 @@ import { QueueFull } from '../hash-queue.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
 import { cookieValue, sessionKind, sessionTimes, setCookie } from '../sessions/rules.ts';
-import { deviceCookie, knownDevice } from './device-rules.ts';
+import { deviceCookie, knownDevice } from '../known-device.ts';
 import { accountByLogin, type SignInAccount } from './queries.ts';
 import { normaliseLogin } from './rules.ts';
 import { bucketsOf, countAttempt, forgiveAttempt, returnAttempt, type Bucket } from './throttle-commands.ts';
