@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** Every command, loaded only when it is called: the check runner must not need the server. */
 export const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).checkCommand,
+  demo: async () => (await import('./demo/command.ts')).demoCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   start: async () => (await import('./start.ts')).startCommand,
   test: async () => (await import('./test.ts')).testCommand,

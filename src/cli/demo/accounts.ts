@@ -8,22 +8,22 @@ import { idSource } from './random.ts';
 import { rows, type Rows } from './rows.ts';
 import { region, showcase } from './school-plan.ts';
 
-/** Words for these roles stand in `ru.ts` and `en.ts`. */
-export const accountRoles = [
-  'schoolAdmin',
-  'principal',
-  'deputyHead',
-  'teacher',
-  'homeroomTeacher',
-  'student',
-  'guardianOfTwo',
-  'guardian',
-  'secretary',
-  'regionalCoordinator',
-  'platformOperator',
-] as const;
+/** The login of each role the demo shows; the words for the roles stand in `ru.ts` and `en.ts`. */
+export const castLogins = {
+  schoolAdmin: 'admin',
+  principal: 'director',
+  deputyHead: 'zavuch',
+  teacher: 'teacher',
+  homeroomTeacher: 'homeroom',
+  student: 'student',
+  guardianOfTwo: 'parent',
+  guardian: 'parent1',
+  secretary: 'secretary',
+  regionalCoordinator: 'region',
+  platformOperator: 'operator',
+} as const;
 
-export type AccountRole = (typeof accountRoles)[number];
+export type AccountRole = keyof typeof castLogins;
 
 /** One account per role, as the demo prints it. */
 export type DemoAccount = {
@@ -90,29 +90,20 @@ export function makeAccounts(
     }
   }
   const regionRoles = [
-    { role: 'regionalCoordinator', name: 'region', region_id: region.id },
-    { role: 'platformOperator', name: 'operator', region_id: null },
+    { role: 'regionalCoordinator', region_id: region.id },
+    { role: 'platformOperator', region_id: null },
   ] as const;
-  for (const { role, name, region_id } of regionRoles) {
+  for (const { role, region_id } of regionRoles) {
     directory.add('directory.region_role', {
       id: id('regionRole'),
-      account_id: open(name),
+      account_id: open(castLogins[role]),
       role,
       region_id,
       start_date: `${given.startYear}-08-25`,
       end_date: null,
     });
   }
-  const above = regionRoles.map(({ role, name }): DemoAccount => ({
-    role,
-    login: name,
-    persons: [],
-    students: [],
-  }));
-  return {
-    rows: directory,
-    accounts: [...cast, ...above].sort((a, b) => accountRoles.indexOf(a.role) - accountRoles.indexOf(b.role)),
-  };
+  return { rows: directory, accounts: cast };
 }
 
 function castOf(schools: readonly TaughtStudents[]): readonly DemoAccount[] {
@@ -143,26 +134,26 @@ function castOf(schools: readonly TaughtStudents[]): readonly DemoAccount[] {
   const mother = wards(oneChildFamily.mother).filter(
     ({ guardian }) => guardian.birthDate === oneChildFamily.mother.birthDate,
   );
-  const single = (role: AccountRole, login: string, person: Person | undefined): DemoAccount[] =>
-    person ? [{ role, login, persons: [{ schoolId, person }], students: [] }] : [];
-  const family = (role: AccountRole, login: string, of: typeof father): DemoAccount => ({
+  const single = (role: AccountRole, person: Person | undefined): DemoAccount[] =>
+    person ? [{ role, login: castLogins[role], persons: [{ schoolId, person }], students: [] }] : [];
+  const family = (role: AccountRole, of: typeof father): DemoAccount => ({
     role,
-    login,
+    login: castLogins[role],
     persons: of.map((ward) => ({ schoolId: ward.schoolId, person: ward.guardian })),
     students: of.map((ward) => ({ schoolId: ward.schoolId, person: ward.student })),
   });
   return [
-    ...single('schoolAdmin', 'admin', office('schoolAdmin')),
-    ...single('principal', 'director', office('principal')),
-    ...single('deputyHead', 'zavuch', office('deputyHead')),
-    ...single('teacher', 'teacher', teacher),
-    ...single('homeroomTeacher', 'homeroom', homeroom),
-    ...single('student', 'student', son?.person).map((account) => ({
+    ...single('schoolAdmin', office('schoolAdmin')),
+    ...single('principal', office('principal')),
+    ...single('deputyHead', office('deputyHead')),
+    ...single('teacher', teacher),
+    ...single('homeroomTeacher', homeroom),
+    ...single('student', son?.person).map((account) => ({
       ...account,
       students: account.persons,
     })),
-    family('guardianOfTwo', 'parent', father),
-    family('guardian', 'parent1', mother),
-    ...single('secretary', 'secretary', office('secretary')),
+    family('guardianOfTwo', father),
+    family('guardian', mother),
+    ...single('secretary', office('secretary')),
   ];
 }

@@ -48,7 +48,7 @@ const classes = (rows: readonly (readonly [grade: number, sizes: readonly number
     })),
   );
 
-export const region = { id: 91, name: 'Заречный край', timeZone: 'Europe/Moscow' } as const;
+export const region = { id: 100, name: 'Заречный край', timeZone: 'Europe/Moscow' } as const;
 
 export const townSchool: SchoolPlan = {
   schoolId: 1,
@@ -58,7 +58,7 @@ export const townSchool: SchoolPlan = {
   kind: 'school',
   locality: { name: 'Зареченск', kind: 'город' },
   ogrn: '1029100012347',
-  inn: '9101012344',
+  inn: '9901012343',
   address: '391012, Заречный край, г. Зареченск, ул. Чкалова, д. 24',
   phone: '8 (49100) 2-12-12',
   email: 'school12@zarechensk.example',
@@ -123,7 +123,7 @@ export const villageSchool: SchoolPlan = {
   kind: 'school',
   locality: { name: 'Верхние Ключи', kind: 'село' },
   ogrn: '1029100056787',
-  inn: '9104005673',
+  inn: '9904005672',
   address: '391540, Заречный край, с. Верхние Ключи, ул. Школьная, д. 3',
   phone: '8 (49104) 3-21-03',
   email: 'school@verhnie-kluchi.example',

@@ -6,7 +6,7 @@ import { chance, type Chance } from '../random.ts';
 export function ability(student: Student, subject: SubjectKey): number {
   const own = chance(`gift-${student.person.id}`).bell();
   const forSubject = chance(`gift-${student.person.id}-${subject}`).bell();
-  return 0.62 * own + 0.3 * forSubject;
+  return 0.58 * own + 0.26 * forSubject;
 }
 
 /** A mark of the five-point scale. Averages of a class come out between 3.2 and 4.9. */
@@ -16,7 +16,7 @@ export function markFor(
   work: { subject: SubjectKey; type: WorkTypeKey },
 ): '5' | '4' | '3' | '2' {
   const ease = (easySubjects[work.subject] ?? 0) + (hardness[work.type] ?? 0.1);
-  const level = 4.05 + ease + gift + 0.5 * luck.bell();
+  const level = 4.1 + ease + gift + 0.5 * luck.bell();
   if (level >= 4.5) return '5';
   if (level >= 3.5) return '4';
   return level >= 2.45 ? '3' : '2';

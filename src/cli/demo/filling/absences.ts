@@ -21,9 +21,8 @@ export type Absences = {
  */
 export function makeAbsences(
   school: SchoolFrame,
-  today: string,
-  homeroom: (schoolClass: SchoolClass) => string,
   classes: readonly SchoolClass[],
+  { today, homeroom }: { today: string; homeroom: (schoolClass: SchoolClass) => string },
 ): Absences {
   const away = new Map<Student, ReadonlySet<string>>();
   const exempt = new Set<Student>();

@@ -39,7 +39,7 @@ export function fillSchool(taught: TaughtSchool, now: Date): void {
   const changes = makeChanges(school, lessons, { today, authorId, teachers: staff.teachers });
   writeLessons(school, lessons, changes);
   const homeroom = (schoolClass: SchoolClass) => load.homeroom.get(schoolClass)?.person.id ?? authorId;
-  const absences = makeAbsences(school, today, homeroom, classes);
+  const absences = makeAbsences(school, classes, { today, homeroom });
   const filling: Filling = { ...taught, now: now.toISOString(), today, changes, absences, marks: ledger() };
   const byAssignment = Map.groupBy(lessons, ({ assignmentId }) => assignmentId);
   for (const schoolClass of classes) {

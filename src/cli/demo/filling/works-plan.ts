@@ -51,7 +51,7 @@ const textbookManner: Manner = {
   repeats: plain,
 };
 const craftManner: Manner = {
-  regular: [['classwork', 3]],
+  regular: [['classwork', 4]],
   controls: [],
   controlEveryDays: 0,
   oral: 'classwork',
@@ -148,6 +148,7 @@ export function planPage(
   const firstDate = lessons[0]?.date ?? '';
   let lastControl = firstDate;
   let controlCount = 0;
+  const written = new Map<WorkTypeKey, number>();
   let repeat = 0;
   return lessons.map((lesson, index) => {
     const topic = at(topics, index);
@@ -167,13 +168,9 @@ export function planPage(
       lastControl = lesson.date;
       const type = at(manner.controls, controlCount % manner.controls.length);
       controlCount += 1;
-      return {
-        lesson,
-        ...controlLesson(type, {
-          number: Math.ceil(controlCount / manner.controls.length),
-          section: topic.section,
-        }),
-      };
+      const number = (written.get(type) ?? 0) + 1;
+      written.set(type, number);
+      return { lesson, ...controlLesson(type, { number, section: topic.section, subject }) };
     }
     return { lesson, topic: title, works: everydayWorks(manner, { index, title, luck: luck.next() }) };
   });
@@ -182,14 +179,21 @@ export function planPage(
 /** The kind of the work given by word of mouth when few marks have come together. */
 export const oralType = (subject: SubjectKey): WorkTypeKey => manners[subject].oral;
 
-function controlLesson(type: WorkTypeKey, { number, section }: { number: number; section: string }) {
-  const name = controlNames[type] ?? 'Контрольная работа';
+function controlLesson(
+  type: WorkTypeKey,
+  { number, section, subject }: { number: number; section: string; subject: SubjectKey },
+) {
   const isDual = type === 'essay' || type === 'retelling' || type === 'controlDictation';
-  const title = `${name} № ${number}`;
-  return {
-    topic: type === 'essay' ? `Сочинение по теме «${section}»` : `${title} по теме «${section}»`,
-    works: [{ type, title, who: 'all' as const, isDual }],
-  };
+  const title = `${controlNames[type] ?? 'Контрольная работа'} № ${number}`;
+  const about =
+    type === 'retelling'
+      ? `Подробное изложение № ${number}`
+      : type === 'essay'
+        ? subject === 'literature'
+          ? `Сочинение по произведениям раздела «${section}»`
+          : `Сочинение-рассуждение № ${number}`
+        : `${title} по теме «${section}»`;
+  return { topic: about, works: [{ type, title, who: 'all' as const, isDual }] };
 }
 
 const controlNames: Readonly<Partial<Record<WorkTypeKey, string>>> = {
