@@ -65,6 +65,7 @@ export type SignedInInput<E extends EndpointSpec> = Input<E> & {
   readonly actorIn: (schoolId: number) => Promise<Actor | null>;
 };
 export type SchoolInput<E extends EndpointSpec> = Input<E> & {
+  readonly platform: Platform;
   readonly tx: AnyTx;
   readonly actor: Actor;
 };

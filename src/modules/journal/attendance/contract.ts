@@ -1,72 +1,66 @@
 import { type Static, Type } from 'typebox';
-import { endpoint, isoMoment, nullable, object, oneOf, uuid } from '#platform/contract.ts';
-import { attendanceFact, author, pageParams } from '../pages/contract.ts';
+import { endpoint, isoMoment, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
+
+export const attendanceFacts = ['present', 'absent', 'late', 'leftEarly', 'exempt', 'remote'] as const;
 
 const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
-const minutes = Type.Integer({ minimum: 1, maximum: 240 });
 
 export const attendanceCell = object({
   lessonId: uuid,
   studentId: uuid,
-  /** `present` takes an entry back. */
-  fact: attendanceFact,
-  /** Of coming late or leaving early. */
-  minutes: Type.Optional(nullable(minutes)),
+  /** `present` takes an absence back. */
+  fact: oneOf(attendanceFacts),
+  /** How late, or how much earlier gone; null = not said. */
+  minutes: nullable(Type.Integer({ minimum: 1, maximum: 240 })),
+  /** 0 = this device saw nothing there. */
   expected: version,
 });
 
-export const attendanceRefusal = oneOf([
-  'unknownLesson',
-  'unknownStudent',
-  'repeatedCell',
-  'notYourLesson',
-  'editWindowClosed',
-  'periodLocked',
-  'notYetHeld',
-  'lessonCancelled',
-  'notMember',
-  'departed',
-]);
+export const attendanceRefusals = [
+  'marks.editWindowClosed',
+  'marks.periodLocked',
+  'marks.notYetHeld',
+  'marks.lessonCancelled',
+  'marks.notMember',
+  'marks.departed',
+  'marks.repeatedCell',
+  'marks.notYourLesson',
+  'attendance.unknownLesson',
+  'attendance.minutesWithoutLateness',
+] as const;
 
 export const attendanceOutcome = Type.Union([
-  object({ outcome: Type.Literal('saved'), version }),
+  object({ state: Type.Literal('written'), version }),
   object({
-    outcome: Type.Literal('conflict'),
-    current: nullable(
-      object({ fact: attendanceFact, minutes: nullable(Type.Integer()), version, author, at: isoMoment }),
-    ),
+    state: Type.Literal('conflict'),
+    fact: oneOf(attendanceFacts),
+    minutes: nullable(Type.Integer()),
+    version,
+    authorId: nullable(uuid),
+    authorName: nullable(Type.String()),
+    at: nullable(isoMoment),
   }),
   object({
-    outcome: Type.Literal('refused'),
-    code: attendanceRefusal,
-    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Null()])),
+    state: Type.Literal('refused'),
+    code: oneOf(attendanceRefusals),
+    facts: Type.Record(Type.String(), Type.Unknown()),
   }),
 ]);
 
-export const setAttendance = endpoint({
-  id: 'journal.setAttendance',
+export const takeAttendance = endpoint({
+  id: 'journal.takeAttendance',
   method: 'PUT',
   path: '/api/schools/{schoolId}/journal-pages/{pageId}/attendance',
-  summary: 'Sets who was absent or late; each cell succeeds, conflicts or is refused by itself',
+  summary: 'Who was away, late or gone early; each cell succeeds, conflicts or is refused by itself',
   tags: ['journal'],
-  params: pageParams,
-  body: object({
-    /** Lessons whose attendance is now taken: everybody without an entry was present. */
-    taken: Type.Optional(Type.Array(uuid, { maxItems: 40 })),
-    cells: Type.Array(attendanceCell, { maxItems: 1400 }),
-  }),
-  reply: object({
-    /** In the order of the cells asked for. */
-    cells: Type.Array(attendanceOutcome),
-    /** In the order of `taken`; `version` of the lesson record, null = refused with `code`. */
-    taken: Type.Array(
-      object({ lessonId: uuid, version: nullable(version), code: nullable(attendanceRefusal) }),
-    ),
-  }),
+  params: object({ schoolId, pageId: uuid }),
+  body: object({ cells: Type.Array(attendanceCell, { minItems: 1, maxItems: 1400 }) }),
+  reply: object({ cells: Type.Array(attendanceOutcome) }),
   refusals: { notFound: 404, idempotencyKeyReused: 422 },
   idempotent: true,
 });
 
+export type AttendanceFact = (typeof attendanceFacts)[number];
 export type AttendanceCell = Static<typeof attendanceCell>;
 export type AttendanceOutcome = Static<typeof attendanceOutcome>;
-export type AttendanceRefusal = Static<typeof attendanceRefusal>;
+export type AttendanceRefusal = (typeof attendanceRefusals)[number];

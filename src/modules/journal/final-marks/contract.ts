@@ -2,56 +2,52 @@ import { type Static, Type } from 'typebox';
 import {
   endpoint,
   isoMoment,
-  longText,
   nullable,
   object,
   oneOf,
+  schoolId,
   shortText,
   uuid,
 } from '#platform/contract.ts';
-import { reasonCode } from '../marks/contract.ts';
-import { author, finalMarkKind, pageParams } from '../pages/contract.ts';
 
 const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 
+export const finalMarkKinds = ['period', 'year', 'exam', 'final'] as const;
+
 export const finalMarkCell = object({
   studentId: uuid,
+  gradingPeriodId: uuid,
+  kind: oneOf(finalMarkKinds),
   /** A code of the page's scale; null clears. */
   value: nullable(shortText(20)),
-  comment: Type.Optional(nullable(longText(500))),
   expected: version,
-  reasonCode: Type.Optional(reasonCode),
-  reason: Type.Optional(nullable(shortText(300))),
+  reason: nullable(shortText(300)),
 });
 
-export const finalMarkRefusal = oneOf([
-  'unknownStudent',
-  'unknownValue',
-  'repeatedCell',
-  'periodLocked',
-  'notYetHeld',
-  'notMember',
-  'noMarksInThisClass',
-]);
+export const finalMarkRefusals = [
+  'finalMarks.periodLocked',
+  'finalMarks.unknownPeriod',
+  'finalMarks.notMember',
+  'finalMarks.tooEarly',
+  'marks.unknownValue',
+  'marks.repeatedCell',
+  'marks.noMarksHere',
+] as const;
 
 export const finalMarkOutcome = Type.Union([
-  object({ outcome: Type.Literal('saved'), version }),
+  object({ state: Type.Literal('written'), version }),
   object({
-    outcome: Type.Literal('conflict'),
-    current: nullable(
-      object({
-        value: nullable(Type.String()),
-        comment: nullable(Type.String()),
-        version,
-        author,
-        at: isoMoment,
-      }),
-    ),
+    state: Type.Literal('conflict'),
+    value: nullable(Type.String()),
+    version,
+    authorId: nullable(uuid),
+    authorName: nullable(Type.String()),
+    at: nullable(isoMoment),
   }),
   object({
-    outcome: Type.Literal('refused'),
-    code: finalMarkRefusal,
-    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Null()])),
+    state: Type.Literal('refused'),
+    code: oneOf(finalMarkRefusals),
+    facts: Type.Record(Type.String(), Type.Unknown()),
   }),
 ]);
 
@@ -59,19 +55,15 @@ export const setFinalMarks = endpoint({
   id: 'journal.setFinalMarks',
   method: 'PUT',
   path: '/api/schools/{schoolId}/journal-pages/{pageId}/final-marks',
-  summary: 'Sets final marks of one period in the page’s subject; each cell by itself',
+  summary: 'Marks of a quarter, half-year or year: the teacher decides, the proposal is only shown',
   tags: ['journal'],
-  params: pageParams,
-  body: object({
-    periodId: uuid,
-    kind: finalMarkKind,
-    cells: Type.Array(finalMarkCell, { minItems: 1, maxItems: 100 }),
-  }),
+  params: object({ schoolId, pageId: uuid }),
+  body: object({ cells: Type.Array(finalMarkCell, { minItems: 1, maxItems: 200 }) }),
   reply: object({ cells: Type.Array(finalMarkOutcome) }),
-  refusals: { notFound: 404, idempotencyKeyReused: 422, unknownPeriod: 422 },
+  refusals: { notFound: 404, idempotencyKeyReused: 422 },
   idempotent: true,
 });
 
 export type FinalMarkCell = Static<typeof finalMarkCell>;
 export type FinalMarkOutcome = Static<typeof finalMarkOutcome>;
-export type FinalMarkRefusal = Static<typeof finalMarkRefusal>;
+export type FinalMarkKind = (typeof finalMarkKinds)[number];

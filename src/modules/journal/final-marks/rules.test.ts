@@ -45,9 +45,9 @@ test('indicators of a class of 27 with two exempt', () => {
 
 // Golden vector 6.
 test('who left on 20 October is not counted in a quarter that ends on 24 October', () => {
-  expect(isCountedInPeriod([['2026-09-01', '2026-10-20']], '2026-10-24')).toBe(false);
-  expect(isCountedInPeriod([['2026-09-01', '2026-10-24']], '2026-10-24')).toBe(true);
-  expect(isCountedInPeriod([['2026-10-21', null]], '2026-10-24')).toBe(true);
+  expect(isCountedInPeriod([{ startDate: '2026-09-01', endDate: '2026-10-20' }], '2026-10-24')).toBe(false);
+  expect(isCountedInPeriod([{ startDate: '2026-09-01', endDate: '2026-10-24' }], '2026-10-24')).toBe(true);
+  expect(isCountedInPeriod([{ startDate: '2026-10-21', endDate: null }], '2026-10-24')).toBe(true);
 });
 
 test('an open point keeps a 5 away, and nothing else', () => {

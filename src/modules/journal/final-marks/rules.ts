@@ -1,4 +1,4 @@
-import { type Average, compareAverage, type MembershipSpan } from '../marks/rules.ts';
+import { type Average, compareAverage } from '../marks/rules.ts';
 
 export type AveragesPreset = 'math' | '4.6' | 'novosib' | 'strict';
 
@@ -18,7 +18,7 @@ export type ProposalRule = {
   /** Fewer counted marks propose «н/а». */
   readonly minimumMarks: number;
   /** A work still to be done keeps a 5 from being proposed. */
-  readonly hasOpenPoint: boolean;
+  readonly hasOpenPoint?: boolean;
 };
 
 export type Proposal = '5' | '4' | '3' | '2' | 'notAssessed';
@@ -31,7 +31,7 @@ export function proposedMark(average: Average, rule: ProposalRule): Proposal | n
   if (average.count === 0) return null;
   if (average.count < rule.minimumMarks) return 'notAssessed';
   const [five, four, three] = thresholds[rule.preset];
-  if (compareAverage(average, five) >= 0) return rule.hasOpenPoint ? '4' : '5';
+  if (compareAverage(average, five) >= 0) return rule.hasOpenPoint === true ? '4' : '5';
   if (compareAverage(average, four) >= 0) return '4';
   if (compareAverage(average, three) >= 0) return '3';
   return '2';
@@ -53,8 +53,13 @@ export function proposedYearMark(periodMarks: readonly number[]): number | null 
 }
 
 /** Is the student counted in the indicators of a period? Those who left before its end are not. */
-export function isCountedInPeriod(spans: readonly MembershipSpan[], periodEnd: string): boolean {
-  return spans.some(([start, end]) => start <= periodEnd && (end === null || end >= periodEnd));
+export function isCountedInPeriod(
+  stays: readonly { readonly startDate: string; readonly endDate: string | null }[],
+  periodEnd: string,
+): boolean {
+  return stays.some(
+    ({ startDate, endDate }) => startDate <= periodEnd && (endDate === null || endDate >= periodEnd),
+  );
 }
 
 /** How many students have each final mark in one class and subject. */

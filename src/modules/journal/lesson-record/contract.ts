@@ -1,50 +1,30 @@
 import { Type } from 'typebox';
-import { endpoint, isoMoment, nullable, object, schoolId, shortText, uuid } from '#platform/contract.ts';
-import { author } from '../pages/contract.ts';
+import { endpoint, nullable, object, schoolId, shortText, uuid } from '#platform/contract.ts';
 
 const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 
-export const putLessonRecord = endpoint({
-  id: 'journal.putLessonRecord',
+export const recordLesson = endpoint({
+  id: 'journal.recordLesson',
   method: 'PUT',
   path: '/api/schools/{schoolId}/lessons/{lessonId}/record',
-  summary: 'Writes the topic of a lesson and whether attendance was taken',
+  summary: 'Topic of a lesson, and that attendance was taken («all present» is not «not taken»)',
   tags: ['journal'],
   params: object({ schoolId, lessonId: uuid }),
   body: object({
-    /** Blank text is stored as none. */
     topic: nullable(shortText(500)),
-    /** Absent = leave it as it is. */
-    attendanceTaken: Type.Optional(Type.Boolean()),
+    attendanceTaken: Type.Boolean(),
+    /** 0 = this device saw no record. */
     expected: version,
   }),
-  reply: Type.Union([
-    object({
-      outcome: Type.Literal('saved'),
-      topic: nullable(Type.String()),
-      attendanceTaken: Type.Boolean(),
-      version,
-    }),
-    object({
-      outcome: Type.Literal('conflict'),
-      current: nullable(
-        object({
-          topic: nullable(Type.String()),
-          attendanceTaken: Type.Boolean(),
-          version,
-          author: nullable(author),
-          at: isoMoment,
-        }),
-      ),
-    }),
-  ]),
+  reply: object({ version }),
   refusals: {
     notFound: 404,
     idempotencyKeyReused: 422,
-    editWindowClosed: 409,
-    periodLocked: 409,
-    lessonCancelled: 409,
-    notYetHeld: 409,
+    'lessonRecord.changedMeanwhile': 409,
+    'marks.editWindowClosed': 409,
+    'marks.periodLocked': 409,
+    'marks.notYetHeld': 409,
+    'marks.lessonCancelled': 409,
   },
   idempotent: true,
 });

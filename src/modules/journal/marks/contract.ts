@@ -3,7 +3,6 @@ import {
   endpoint,
   isoDate,
   isoMoment,
-  longText,
   nullable,
   object,
   oneOf,
@@ -11,141 +10,131 @@ import {
   shortText,
   uuid,
 } from '#platform/contract.ts';
-import { author, pageParams } from '../pages/contract.ts';
 
-/** Why a mark was written; given by the client for a retake or an undo, else found by the server. */
-export const reasonCode = oneOf(['entered', 'corrected', 'cleared', 'lateEntry', 'retake', 'undo']);
+/** Where a mark stands: dual = slot 2, a retake = attempt 2 and up. */
+export const cellPlace = {
+  workId: uuid,
+  studentId: uuid,
+  attempt: Type.Integer({ minimum: 1, maximum: 9 }),
+  slot: Type.Integer({ minimum: 1, maximum: 2 }),
+};
 
-const attempt = Type.Integer({ minimum: 1, maximum: 9 });
-/** 2 = the second value of a dual mark. */
-const slot = Type.Integer({ minimum: 1, maximum: 2 });
-const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+export const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 
-/**
- * A column made together with its first mark. The first work of a lesson has the lesson's id, so
- * that two devices never make it twice; `weight` absent = that of the type.
- */
+/** A work that the marks of this request need. The first work of a lesson has the lesson's id and `ordinal` 1. */
 export const newWork = object({
   id: uuid,
   lessonId: uuid,
+  ordinal: Type.Integer({ minimum: 1, maximum: 9 }),
   workTypeId: uuid,
-  weight: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-  title: Type.Optional(nullable(shortText(200))),
+  /** Null: the weight of its type. */
+  weight: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+  title: nullable(shortText(120)),
 });
 
 export const markCell = object({
-  workId: uuid,
-  studentId: uuid,
-  attempt,
-  slot,
-  /** A code of the page's scale; null clears the cell. */
+  ...cellPlace,
+  /** A code of the page's scale; null clears. */
   value: nullable(shortText(20)),
-  /** Absent = none. */
-  comment: Type.Optional(nullable(longText(500))),
-  pointDue: Type.Optional(nullable(isoDate)),
-  /** The version the client has seen; 0 = an empty cell. */
+  comment: nullable(shortText(500)),
+  /** Until when a point must be worked off. */
+  pointDue: nullable(isoDate),
+  /** The version this device saw; 0 = it saw no mark. */
   expected: version,
-  reasonCode: Type.Optional(reasonCode),
-  /** Typed by the teacher; required on lessons older than `settings.reasonAfterDays`. */
-  reason: Type.Optional(nullable(shortText(300))),
+  reasonCode: oneOf(['entered', 'corrected', 'retake', 'undo']),
+  /** Typed where the school asks for it: `marks.reasonRequired`. */
+  reason: nullable(shortText(300)),
 });
 
-/** Why one cell was refused while the others of its request were written. */
-export const markRefusal = oneOf([
-  'unknownLesson',
-  'unknownWork',
-  'unknownStudent',
-  'unknownValue',
-  'unknownWorkType',
-  'repeatedCell',
-  'notYourLesson',
-  'editWindowClosed',
-  'periodLocked',
-  'notYetHeld',
-  'lessonCancelled',
-  'notMember',
-  'departed',
-  'noMarksInThisClass',
-  'studentAbsent',
-  'reasonRequired',
-]);
+/** Why a cell of the journal is closed. */
+export const lockCodes = [
+  'marks.editWindowClosed',
+  'marks.periodLocked',
+  'marks.notYetHeld',
+  'marks.lessonCancelled',
+  'marks.notMember',
+  'marks.departed',
+  'marks.noMarksHere',
+  'marks.notYourLesson',
+] as const;
 
-export const refused = object({
-  outcome: Type.Literal('refused'),
-  code: markRefusal,
-  facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Null()])),
-});
+export const cellRefusals = [
+  ...lockCodes,
+  'marks.unknownWork',
+  'marks.unknownValue',
+  'marks.pointDueWithoutPoint',
+  'marks.repeatedCell',
+  'marks.studentAbsent',
+  'marks.unknownWorkType',
+  'marks.reasonRequired',
+  'marks.workTaken',
+] as const;
 
-export const markOutcome = Type.Union([
-  object({ outcome: Type.Literal('saved'), version }),
+/** What became of one cell: written, in conflict with another device, or refused by a rule. */
+export const cellOutcome = Type.Union([
+  object({ state: Type.Literal('written'), version }),
   object({
-    outcome: Type.Literal('conflict'),
-    /** What stands there; null when the cell is empty after all. */
-    current: nullable(
-      object({
-        value: nullable(Type.String()),
-        comment: nullable(Type.String()),
-        pointDue: nullable(isoDate),
-        version,
-        author,
-        at: isoMoment,
-      }),
-    ),
+    state: Type.Literal('conflict'),
+    value: nullable(Type.String()),
+    comment: nullable(Type.String()),
+    pointDue: nullable(isoDate),
+    version,
+    authorId: nullable(uuid),
+    authorName: nullable(Type.String()),
+    at: nullable(isoMoment),
   }),
-  refused,
+  object({
+    state: Type.Literal('refused'),
+    code: oneOf(cellRefusals),
+    facts: Type.Record(Type.String(), Type.Unknown()),
+  }),
 ]);
 
 export const setMarks = endpoint({
   id: 'journal.setMarks',
   method: 'PUT',
   path: '/api/schools/{schoolId}/journal-pages/{pageId}/marks',
-  summary: 'Sets marks; each cell succeeds, conflicts or is refused by itself',
+  summary: 'Sets, corrects or clears marks; each cell succeeds, conflicts or is refused by itself',
   tags: ['journal'],
-  params: pageParams,
+  params: object({ schoolId, pageId: uuid }),
   body: object({
-    works: Type.Optional(Type.Array(newWork, { maxItems: 40 })),
+    works: Type.Array(newWork, { maxItems: 60 }),
     cells: Type.Array(markCell, { minItems: 1, maxItems: 1400 }),
   }),
-  reply: object({
-    /** In the order of the cells asked for. */
-    cells: Type.Array(markOutcome),
-    /** The works made, in the order asked for; `version` null = refused, as its cells say. */
-    works: Type.Array(object({ id: uuid, ordinal: Type.Integer(), version: nullable(version) })),
-  }),
-  refusals: { notFound: 404, idempotencyKeyReused: 422, workExists: 409 },
+  reply: object({ cells: Type.Array(cellOutcome) }),
+  refusals: { notFound: 404, idempotencyKeyReused: 422, 'marks.changedMeanwhile': 409 },
   idempotent: true,
+});
+
+/** Who set what, when and why; the newest first. */
+export const markRevision = object({
+  attempt: Type.Integer(),
+  slot: Type.Integer(),
+  version: Type.Integer(),
+  at: isoMoment,
+  authorId: uuid,
+  authorName: Type.String(),
+  oldValue: nullable(Type.String()),
+  newValue: nullable(Type.String()),
+  oldComment: nullable(Type.String()),
+  newComment: nullable(Type.String()),
+  reasonCode: Type.String(),
+  reason: nullable(Type.String()),
 });
 
 export const getMarkRevisions = endpoint({
   id: 'journal.getMarkRevisions',
   method: 'GET',
   path: '/api/schools/{schoolId}/journal-pages/{pageId}/marks/{workId}/{studentId}/revisions',
-  summary: 'Everything that ever stood in a cell: who, when, from what to what, why',
+  summary: 'The history of one cell',
   tags: ['journal'],
   params: object({ schoolId, pageId: uuid, workId: uuid, studentId: uuid }),
-  reply: object({
-    /** The newest first, all attempts and slots of the work. */
-    revisions: Type.Array(
-      object({
-        attempt,
-        slot,
-        version,
-        at: isoMoment,
-        author,
-        oldValue: nullable(Type.String()),
-        newValue: nullable(Type.String()),
-        oldComment: nullable(Type.String()),
-        newComment: nullable(Type.String()),
-        /** A word of `reasonCode`, or `import`. */
-        reasonCode: Type.String(),
-        reason: nullable(Type.String()),
-      }),
-    ),
-  }),
+  reply: object({ revisions: Type.Array(markRevision) }),
 });
 
 export type MarkCell = Static<typeof markCell>;
 export type NewWork = Static<typeof newWork>;
-export type MarkOutcome = Static<typeof markOutcome>;
-export type MarkRefusal = Static<typeof markRefusal>;
-export type MarkReason = Static<typeof reasonCode>;
+export type CellOutcome = Static<typeof cellOutcome>;
+export type CellRefusal = (typeof cellRefusals)[number];
+export type LockCode = (typeof lockCodes)[number];
+export type MarkRevision = Static<typeof markRevision>;

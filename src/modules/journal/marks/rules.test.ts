@@ -5,8 +5,10 @@ import {
   compareAverage,
   type CellFacts,
   type CountedMark,
-  cellLock,
+  daysBetween,
   isOpenPoint,
+  lockOf,
+  membershipOn,
   needsReason,
   plainAverage,
   type ScaleEntry,
@@ -66,11 +68,8 @@ describe('golden vectors', () => {
 
   test('9: seven days from 2 September end with the ninth', () => {
     const facts = (today: string): CellFacts => ({ ...open, today, editWindowDays: 7 });
-    expect(cellLock(facts('2026-09-09'))).toBeNull();
-    expect(cellLock(facts('2026-09-10'))).toEqual({
-      code: 'editWindowClosed',
-      facts: { lastDay: '2026-09-09' },
-    });
+    expect(lockOf(facts('2026-09-09'))).toBeNull();
+    expect(lockOf(facts('2026-09-10'))).toBe('marks.editWindowClosed');
   });
 });
 
@@ -166,46 +165,48 @@ describe('any set of marks', () => {
 
 const open: CellFacts = {
   today: '2026-09-02',
-  lesson: { date: '2026-09-02', state: 'planned' },
+  time: '11:40',
+  lesson: { date: '2026-09-02', starts: '11:35', state: 'planned' },
   editWindowDays: 14,
-  lockedPeriod: null,
-  spans: [['2026-09-01', null]],
-  isOwnLesson: true,
-  hasMarks: true,
+  isPeriodLocked: false,
+  membership: { startDate: '2026-09-01', endDate: null },
+  mayWriteLesson: true,
 };
 
 test.each<[string, Partial<CellFacts>, string | null]>([
-  ['the lesson of today', {}, null],
-  ['tomorrow', { lesson: { ...open.lesson, date: '2026-09-03' } }, 'notYetHeld'],
-  ['a cancelled lesson', { lesson: { ...open.lesson, state: 'cancelled' } }, 'lessonCancelled'],
-  ['a lesson no longer in the timetable', { lesson: { ...open.lesson, state: 'retired' } }, null],
-  ['a locked quarter', { lockedPeriod: '1 четверть' }, 'periodLocked'],
-  ['before the child came', { spans: [['2026-09-03', null]] }, 'notMember'],
-  ['the last day', { spans: [['2026-09-01', '2026-09-02']] }, null],
-  ['after it left', { spans: [['2026-08-01', '2026-09-01']] }, 'departed'],
-  [
-    'between two stays',
-    {
-      spans: [
-        ['2026-08-01', '2026-09-01'],
-        ['2026-09-05', null],
-      ],
-    },
-    'notMember',
-  ],
-  ['a child of another class', { spans: [] }, 'notMember'],
-  ['the column as a whole', { spans: null }, null],
-  ['somebody else’s lesson', { isOwnLesson: false }, 'notYourLesson'],
-  ['grade 1', { hasMarks: false }, 'noMarksInThisClass'],
+  ['the lesson that goes on', {}, null],
+  ['a lesson later today', { lesson: { ...open.lesson, starts: '12:30' } }, 'marks.notYetHeld'],
+  ['tomorrow', { lesson: { ...open.lesson, date: '2026-09-03' } }, 'marks.notYetHeld'],
+  ['a cancelled lesson', { lesson: { ...open.lesson, state: 'cancelled' } }, 'marks.lessonCancelled'],
+  ['a locked quarter', { isPeriodLocked: true }, 'marks.periodLocked'],
+  ['before the child came', { membership: { startDate: '2026-09-03', endDate: null } }, 'marks.notMember'],
+  ['the last day', { membership: { startDate: '2026-09-01', endDate: '2026-09-02' } }, null],
+  ['after it left', { membership: { startDate: '2026-08-01', endDate: '2026-09-01' } }, 'marks.departed'],
+  ['a child of another class', { membership: null }, 'marks.notMember'],
+  ['somebody else’s lesson', { mayWriteLesson: false }, 'marks.notYourLesson'],
   ['no limit', { today: '2027-05-26', editWindowDays: null }, null],
 ])('%s', (_what, facts, code) => {
-  expect(cellLock({ ...open, ...facts })?.code ?? null).toBe(code);
+  expect(lockOf({ ...open, ...facts })).toBe(code);
+});
+
+test('days between dates, a change of clocks included', () => {
+  expect(daysBetween('2026-10-20', '2026-11-03')).toBe(14);
+  expect(daysBetween('2026-11-03', '2026-10-20')).toBe(-14);
+});
+
+test('the stay a date falls into', () => {
+  const first = { startDate: '2026-09-01', endDate: '2026-09-10' };
+  const second = { startDate: '2026-10-01', endDate: null };
+  const on = (date: string) => membershipOn([first, second], date);
+  expect(on('2026-08-31')).toBeNull();
+  expect(on('2026-09-10')).toBe(first);
+  expect(on('2026-09-20')).toBe(first);
+  expect(on('2026-10-01')).toBe(second);
 });
 
 test('a reason is typed from the eighth day on', () => {
   expect(needsReason('2026-09-02', '2026-09-09', 7)).toBe(false);
   expect(needsReason('2026-09-02', '2026-09-10', 7)).toBe(true);
-  expect(needsReason('2026-09-02', '2027-05-26', null)).toBe(false);
 });
 
 test('what is still to be done', () => {

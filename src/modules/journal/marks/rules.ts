@@ -1,4 +1,4 @@
-import { lastEditableDay } from '#modules/organisation/school/rules.ts';
+import type { LockCode } from './contract.ts';
 
 /** A rational number of marks: sums of integers, never a binary float. `denominator` 0 = nothing counted. */
 export type Average = { readonly numerator: number; readonly denominator: number; readonly count: number };
@@ -72,64 +72,55 @@ export function compareAverage(average: Average, hundredths: number): number {
   return Math.sign(average.numerator * 100 - hundredths * average.denominator);
 }
 
-/** First and last day of a student in the group, both included; an open end is null. */
-export type MembershipSpan = readonly [startDate: string, endDate: string | null];
-
-/** What decides whether a cell of the journal is open. Dates are the school's. */
+/** What decides whether a cell of the journal is open. Dates and times are the school's. */
 export type CellFacts = {
   readonly today: string;
-  readonly lesson: { readonly date: string; readonly state: string };
+  /** `HH:MM` */
+  readonly time: string;
+  readonly lesson: { readonly date: string; readonly starts: string | null; readonly state: string };
   /** Null = no limit. */
   readonly editWindowDays: number | null;
-  /** The locked grading period the lesson falls into, by its name; null = open. */
-  readonly lockedPeriod: string | null;
-  /** Null = the whole column is asked about, no student's cell. */
-  readonly spans: readonly MembershipSpan[] | null;
-  /** The person teaches this page today, or stands in at this lesson. */
-  readonly isOwnLesson: boolean;
-  /** False for a mark in a class taught without marks. */
-  readonly hasMarks: boolean;
+  readonly isPeriodLocked: boolean;
+  /** First and last day of the student in the group, the last day included; null = no such membership. */
+  readonly membership: { readonly startDate: string; readonly endDate: string | null } | null;
+  /** The person teaches this page, or stands in at this lesson. */
+  readonly mayWriteLesson: boolean;
 };
-
-export type CellLock = {
-  readonly code: LockCode;
-  /** `lastDay` of the edit window, `period`, `startDate` or `endDate` of the membership. */
-  readonly facts: Readonly<Record<string, string | null>>;
-};
-
-export type LockCode =
-  | 'notYourLesson'
-  | 'noMarksInThisClass'
-  | 'lessonCancelled'
-  | 'notMember'
-  | 'departed'
-  | 'notYetHeld'
-  | 'periodLocked'
-  | 'editWindowClosed';
 
 /**
  * Why a cell is closed, or null. One function for the server and the grid, so that a lock the teacher sees is the
  * lock the server applies. The edit window counts from the lesson's date: with 7 days a lesson of 2 September is
- * open up to and including 9 September. The lessons of today are open from the morning on.
+ * open up to and including 9 September.
  */
-export function cellLock(facts: CellFacts): CellLock | null {
-  const { lesson, today, lockedPeriod } = facts;
-  if (!facts.isOwnLesson) return { code: 'notYourLesson', facts: {} };
-  if (!facts.hasMarks) return { code: 'noMarksInThisClass', facts: {} };
-  if (lesson.state === 'cancelled') return { code: 'lessonCancelled', facts: {} };
-  const outside = facts.spans === null ? null : outsideGroup(facts.spans, lesson.date);
-  if (outside) return outside;
-  if (lesson.date > today) return { code: 'notYetHeld', facts: { date: lesson.date } };
-  if (lockedPeriod !== null) return { code: 'periodLocked', facts: { period: lockedPeriod } };
-  const lastDay = lastEditableDay(lesson.date, facts.editWindowDays);
-  if (lastDay !== null && today > lastDay) return { code: 'editWindowClosed', facts: { lastDay } };
+export function lockOf(facts: CellFacts): LockCode | null {
+  const { lesson, membership } = facts;
+  if (!facts.mayWriteLesson) return 'marks.notYourLesson';
+  if (lesson.state === 'cancelled') return 'marks.lessonCancelled';
+  if (!membership || lesson.date < membership.startDate) return 'marks.notMember';
+  if (membership.endDate !== null && lesson.date > membership.endDate) return 'marks.departed';
+  if (
+    lesson.date > facts.today ||
+    (lesson.date === facts.today && lesson.starts !== null && lesson.starts > facts.time)
+  )
+    return 'marks.notYetHeld';
+  if (facts.isPeriodLocked) return 'marks.periodLocked';
+  if (facts.editWindowDays !== null && daysBetween(lesson.date, facts.today) > facts.editWindowDays)
+    return 'marks.editWindowClosed';
   return null;
 }
 
-/** Must the teacher type why? On lessons older than the school's limit; null = never. */
-export function needsReason(lessonDate: string, today: string, reasonAfterDays: number | null): boolean {
-  const lastFreeDay = lastEditableDay(lessonDate, reasonAfterDays);
-  return lastFreeDay !== null && today > lastFreeDay;
+/** The stay in a group that a date falls into; for a date outside them the last one before it, or none. */
+export function membershipOn<Stay extends { readonly startDate: string; readonly endDate: string | null }>(
+  stays: readonly Stay[],
+  date: string,
+): Stay | null {
+  const begun = stays.filter(({ startDate }) => startDate <= date);
+  return begun.find(({ endDate }) => endDate === null || date <= endDate) ?? begun.at(-1) ?? null;
+}
+
+/** Must the teacher type why? On lessons older than the school's limit. */
+export function needsReason(lessonDate: string, today: string, reasonAfterDays: number): boolean {
+  return daysBetween(lessonDate, today) > reasonAfterDays;
 }
 
 /** A work still to be done or done again: the point of the scale, or a due date without a mark. */
@@ -138,6 +129,11 @@ export function isOpenPoint(mark: {
   readonly pointDue: string | null;
 }): boolean {
   return mark.value === 'pendingPoint' || (mark.value === null && mark.pointDue !== null);
+}
+
+/** Whole days from one date to another, negative backwards. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 export type NumericEntry = ScaleEntry & { readonly numerator: number };
@@ -158,13 +154,3 @@ function exactMean(counted: readonly { readonly entry: NumericEntry; readonly we
 const leastCommonMultiple = (a: number, b: number) => (a / greatestCommonDivisor(a, b)) * b;
 const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b);
-
-/** Before, between and after a student's days in the group; `departed` = after the last of them. */
-function outsideGroup(spans: readonly MembershipSpan[], date: string): CellLock | null {
-  if (spans.some(([start, end]) => start <= date && (end === null || date <= end))) return null;
-  const last = spans.at(-1);
-  if (last && last[1] !== null && spans.every(([, end]) => end !== null && end < date)) {
-    return { code: 'departed', facts: { endDate: last[1] } };
-  }
-  return { code: 'notMember', facts: { startDate: spans.find(([start]) => start > date)?.[0] ?? null } };
-}

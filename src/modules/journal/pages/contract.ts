@@ -1,60 +1,175 @@
 import { type Static, Type } from 'typebox';
 import { endpoint, isoDate, isoMoment, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
+import { attendanceFacts } from '../attendance/contract.ts';
+import { finalMarkKinds } from '../final-marks/contract.ts';
 
-/** `HH:MM` by the school's clock. */
-export const timeOfDay = Type.String({ pattern: '^[0-2][0-9]:[0-5][0-9]$' });
+const text = Type.String();
+const count = Type.Integer();
+const clockTime = nullable(Type.String({ pattern: '^[0-9]{2}:[0-9]{2}$' }));
+const names = { lastName: text, firstName: text, middleName: nullable(text) };
 
-export const attendanceFact = oneOf(['present', 'absent', 'late', 'leftEarly', 'exempt', 'remote']);
-export const finalMarkKind = oneOf(['period', 'year', 'exam', 'final']);
-
-/** A place in one of the page's arrays, from 0. */
-const index = Type.Integer({ minimum: 0 });
-const version = Type.Integer({ minimum: 0 });
-
-export const author = object({
-  id: uuid,
-  lastName: Type.String(),
-  firstName: Type.String(),
-  middleName: nullable(Type.String()),
+export const scaleValue = object({
+  code: text,
+  /** Null: never in an average. */
+  numerator: nullable(count),
+  denominator: count,
+  band: nullable(oneOf(['excellent', 'good', 'satisfactory', 'poor'])),
 });
 
-const schoolClass = object({ id: uuid, grade: Type.Integer(), letter: Type.String() });
+/** The school's rules that the grid applies while one types; the server applies them again. */
+export const pageSettings = object({
+  /** Days after the lesson on which its cells are open; null = always. */
+  editWindowDays: nullable(count),
+  /** Older lessons ask for a typed reason. */
+  reasonAfterDays: count,
+  averagesPreset: oneOf(['math', '4.6', 'novosib', 'strict']),
+  minimumMarks: count,
+  retakes: oneOf(['replace', 'average']),
+  markWhenAbsent: oneOf(['allow', 'warn', 'block']),
+  moveAfterMark: oneOf(['down', 'right']),
+  /** Which average the proposal is made of. */
+  averageKind: oneOf(['weighted', 'plain']),
+  /** A work still to be done keeps a 5 from being proposed. */
+  pointHoldsFive: Type.Boolean(),
+});
 
-const pageFrame = {
+export const pageLesson = object({
   id: uuid,
-  kind: oneOf(['lesson', 'extracurricular']),
-  subject: object({ id: uuid, name: Type.String() }),
-  group: object({
-    id: uuid,
-    kind: oneOf(['class', 'subgroup', 'crossClass', 'extracurricular']),
-    name: Type.String(),
-  }),
-  classes: Type.Array(schoolClass),
-  /** Those of today first. */
-  teachers: Type.Array(object({ ...author.properties, startDate: isoDate, endDate: nullable(isoDate) })),
-};
+  date: isoDate,
+  number: count,
+  starts: clockTime,
+  ends: clockTime,
+  state: oneOf(['planned', 'cancelled', 'retired']),
+  /** The lesson's own teacher when another stands in. */
+  teacherId: nullable(uuid),
+  topic: nullable(text),
+  attendanceTaken: Type.Boolean(),
+  recordVersion: count,
+  homework: nullable(
+    object({
+      id: uuid,
+      text: nullable(text),
+      minutes: nullable(count),
+      dueRule: oneOf(['next', 'pinned', 'date']),
+      dueLessonId: nullable(uuid),
+      dueDate: nullable(isoDate),
+      publishAt: isoMoment,
+      isLate: Type.Boolean(),
+      version: count,
+    }),
+  ),
+});
 
-/** What the actor is to a page; `substitute` = has lessons on it without being its teacher. */
-export const pageRelation = oneOf(['teacher', 'substitute', 'homeroom', 'school']);
-
-export const pageList = object({
+/**
+ * One journal page. Lists that grow with the class are tuples, so that 25 students × 24 lessons stay below 40 KB:
+ * work and student stand in marks and attendance by their place in `works`, `lessons` and `students`.
+ */
+export const journalPage = object({
+  /** The school's last event in this answer: the stream goes on from here. */
+  asOf: count,
   today: isoDate,
-  time: timeOfDay,
+  /** `HH:MM` at the school. */
+  time: text,
+  page: object({
+    id: uuid,
+    kind: oneOf(['lesson', 'extracurricular']),
+    subject: object({ id: uuid, name: text }),
+    group: object({
+      id: uuid,
+      name: text,
+      kind: oneOf(['class', 'subgroup', 'crossClass', 'extracurricular']),
+    }),
+    classes: Type.Array(object({ id: uuid, grade: count, letter: text })),
+    teachers: Type.Array(object({ id: uuid, ...names, startDate: isoDate, endDate: nullable(isoDate) })),
+  }),
+  settings: pageSettings,
+  /** Empty: no marks on this page. */
+  scale: Type.Array(scaleValue),
+  workTypes: Type.Array(
+    object({ id: uuid, name: text, abbr: text, weight: count, isDefault: Type.Boolean() }),
+  ),
+  periods: Type.Array(
+    object({
+      id: uuid,
+      kind: oneOf(['quarter', 'trimester', 'halfYear', 'module', 'year']),
+      name: text,
+      startDate: isoDate,
+      endDate: isoDate,
+      isLocked: Type.Boolean(),
+    }),
+  ),
+  from: isoDate,
+  to: isoDate,
+  lessons: Type.Array(pageLesson),
+  /** id, place of the lesson, ordinal, place of the work type, weight, title, version */
+  works: Type.Array(Type.Tuple([uuid, count, count, count, count, nullable(text), count])),
+  /** id, last name, first name, first day in the group, last day (null = still in it) */
+  students: Type.Array(Type.Tuple([uuid, text, text, isoDate, nullable(isoDate)])),
+  /** place of the work, of the student, attempt, slot, value, version, comment, point due */
+  marks: Type.Array(
+    Type.Tuple([count, count, count, count, nullable(text), count, nullable(text), nullable(isoDate)]),
+  ),
+  /** place of the lesson, of the student, fact, minutes, version, reason where it is known to the reader */
+  attendance: Type.Array(
+    Type.Tuple([
+      count,
+      count,
+      oneOf(attendanceFacts),
+      nullable(count),
+      count,
+      nullable(oneOf(['ill', 'excused', 'unexcused'])),
+    ]),
+  ),
+  /** place of the student, of the period, kind, value, version */
+  finalMarks: Type.Array(Type.Tuple([count, count, oneOf(finalMarkKinds), nullable(text), count])),
+  may: object({
+    /** Marks, attendance, topic and homework on the page's own lessons. */
+    write: Type.Boolean(),
+    /** Lessons where this person stands in and may write though `write` is false. */
+    writeLessons: Type.Array(uuid),
+    setFinalMarks: Type.Boolean(),
+    seeReasons: Type.Boolean(),
+  }),
+});
+
+export const getJournalPage = endpoint({
+  id: 'journal.getPage',
+  method: 'GET',
+  path: '/api/schools/{schoolId}/journal-pages/{pageId}',
+  summary: 'A page of the class journal: one group × subject over some weeks',
+  tags: ['journal'],
+  params: object({ schoolId, pageId: uuid }),
+  query: object({
+    /** Default: the grading period of today. */
+    from: Type.Optional(isoDate),
+    to: Type.Optional(isoDate),
+  }),
+  reply: journalPage,
+});
+
+/** Pages this person may open: a teacher's own, a homeroom's class, all for those who lead the school. */
+export const journalPageList = object({
+  today: isoDate,
   pages: Type.Array(
     object({
-      ...pageFrame,
-      relation: pageRelation,
+      id: uuid,
+      kind: oneOf(['lesson', 'extracurricular']),
+      subject: text,
+      group: object({ name: text, kind: text }),
+      classes: Type.Array(object({ id: uuid, grade: count, letter: text })),
+      teachers: Type.Array(object({ id: uuid, ...names })),
+      isOwn: Type.Boolean(),
       /** False in classes taught without marks. */
       hasMarks: Type.Boolean(),
-      /** Today's lessons, by number. */
-      lessons: Type.Array(
+      /** Lessons of today, in order. */
+      today: Type.Array(
         object({
-          id: uuid,
-          number: Type.Integer(),
-          starts: nullable(timeOfDay),
-          ends: nullable(timeOfDay),
-          room: nullable(Type.String()),
+          lessonId: uuid,
+          number: count,
+          starts: clockTime,
+          ends: clockTime,
           state: oneOf(['planned', 'cancelled']),
+          room: nullable(text),
           /** Taught by the actor. */
           isOwn: Type.Boolean(),
           attendanceTaken: Type.Boolean(),
@@ -64,208 +179,23 @@ export const pageList = object({
         }),
       ),
       /** Lessons held in the last 14 days without topic or attendance. */
-      unfilled: Type.Integer(),
+      unfilled: count,
     }),
   ),
 });
 
-const gradingPeriod = object({
-  id: uuid,
-  kind: oneOf(['quarter', 'trimester', 'halfYear', 'module', 'year']),
-  ordinal: Type.Integer(),
-  name: Type.String(),
-  startDate: isoDate,
-  endDate: isoDate,
-  isLocked: Type.Boolean(),
-});
-
-export const pageHomework = object({
-  id: uuid,
-  text: nullable(Type.String()),
-  minutes: nullable(Type.Integer()),
-  dueRule: oneOf(['next', 'pinned', 'date']),
-  dueLessonId: nullable(uuid),
-  dueDate: nullable(isoDate),
-  publishAt: isoMoment,
-  /** Given after the lesson's end. */
-  isLate: Type.Boolean(),
-  version,
-});
-
-const pageLesson = object({
-  id: uuid,
-  date: isoDate,
-  number: Type.Integer(),
-  starts: nullable(timeOfDay),
-  ends: nullable(timeOfDay),
-  /** `retired`: no longer in the timetable, shown because it holds entries. */
-  state: oneOf(['planned', 'cancelled', 'retired']),
-  /** Who teaches instead of the page's teacher. */
-  substitute: nullable(author),
-  /** `version` 0 = nothing recorded yet. */
-  record: object({ topic: nullable(Type.String()), attendanceTaken: Type.Boolean(), version }),
-  homework: nullable(pageHomework),
-});
-
-const pageWork = object({
-  id: uuid,
-  /** Its lesson in `lessons`. */
-  lesson: index,
-  ordinal: Type.Integer(),
-  /** In `workTypes`. */
-  type: index,
-  weight: Type.Integer(),
-  title: nullable(Type.String()),
-  version,
-});
-
-const pageStudent = object({
-  id: uuid,
-  lastName: Type.String(),
-  firstName: Type.String(),
-  middleName: nullable(Type.String()),
-  /** Days in the group, both ends included; an open end is null. */
-  spans: Type.Array(Type.Tuple([isoDate, nullable(isoDate)])),
-});
-
-/** What the page needs to know of the school's settings. */
-export const pageSettings = object({
-  editWindowDays: nullable(Type.Integer()),
-  reasonAfterDays: nullable(Type.Integer()),
-  moveAfterMark: oneOf(['down', 'right']),
-  averageKind: oneOf(['weighted', 'plain']),
-  averagesPreset: oneOf(['math', '4.6', 'novosib', 'strict']),
-  minimumMarks: object({ oneHour: Type.Integer(), moreHours: Type.Integer() }),
-  retakes: oneOf(['replace', 'average']),
-  pointHoldsFive: Type.Boolean(),
-  markWhenAbsent: oneOf(['allow', 'warn', 'block']),
-});
-
-export const scaleValue = object({
-  code: Type.String(),
-  /** The value as a fraction; null = counts in no average. */
-  numerator: nullable(Type.Integer()),
-  denominator: Type.Integer(),
-  band: nullable(oneOf(['excellent', 'good', 'satisfactory', 'poor'])),
-  isPassing: Type.Boolean(),
-});
-
-export const workType = object({
-  id: uuid,
-  name: Type.String(),
-  abbr: Type.String(),
-  weight: Type.Integer(),
-  isAssessment: Type.Boolean(),
-  /** The type of a column made by its first mark. */
-  isDefault: Type.Boolean(),
-});
-
-/** Buttons: what the actor may do on the page; the day's locks of a cell are `cellLock`'s. */
-export const pageRights = object({
-  mark: Type.Boolean(),
-  attend: Type.Boolean(),
-  record: Type.Boolean(),
-  homework: Type.Boolean(),
-  works: Type.Boolean(),
-  finals: Type.Boolean(),
-  /** The lessons (in `lessons`) these rights hold for; null = all of the page. */
-  onlyLessons: nullable(Type.Array(index)),
-});
-
-/**
- * One page of the journal. The cells stand in `marks`, `notes`, `attendance` and `finals` as short
- * arrays that name lesson, work, student and period by their places in the arrays of this page.
- */
-export const journalPage = object({
-  asOf: object({
-    /** The last event of the school the page has; news up to it may be skipped. */
-    seq: Type.Integer(),
-    at: isoMoment,
-  }),
-  today: isoDate,
-  time: timeOfDay,
-  /** The days shown, both included. */
-  from: isoDate,
-  to: isoDate,
-  page: object({
-    ...pageFrame,
-    relation: pageRelation,
-    /** Load of the subject in tenths of an hour. */
-    hoursPerWeekTenths: Type.Integer(),
-  }),
-  /** Null in classes taught without marks. */
-  scale: nullable(object({ id: uuid, values: Type.Array(scaleValue) })),
-  workTypes: Type.Array(workType),
-  settings: pageSettings,
-  /** Of the scheme of the page's grade, the year last. */
-  periods: Type.Array(gradingPeriod),
-  /** The period shown (in `periods`); null when the days asked for are no period. */
-  period: nullable(index),
-  lessons: Type.Array(pageLesson),
-  works: Type.Array(pageWork),
-  students: Type.Array(pageStudent),
-  /** [work, student, attempt, slot, value, version]; value null = cleared. */
-  marks: Type.Array(
-    Type.Tuple([index, index, Type.Integer(), Type.Integer(), nullable(Type.String()), version]),
-  ),
-  /** [work, student, attempt, slot, comment, pointDue] of the marks that have one of them. */
-  notes: Type.Array(
-    Type.Tuple([index, index, Type.Integer(), Type.Integer(), nullable(Type.String()), nullable(isoDate)]),
-  ),
-  /** [lesson, student, fact, minutes, version, reason]; `ill` only for those who may know it. */
-  attendance: Type.Array(
-    Type.Tuple([
-      index,
-      index,
-      attendanceFact,
-      nullable(Type.Integer()),
-      version,
-      nullable(oneOf(['ill', 'excused', 'unexcused'])),
-    ]),
-  ),
-  /** [period, student, kind, value, version] of the page's subject. */
-  finals: Type.Array(Type.Tuple([index, index, finalMarkKind, nullable(Type.String()), version])),
-  may: pageRights,
-});
-
-export type PageList = Static<typeof pageList>;
-export type ListedPage = PageList['pages'][number];
-export type JournalPage = Static<typeof journalPage>;
-export type PageLesson = Static<typeof pageLesson>;
-export type PageWork = Static<typeof pageWork>;
-export type PageStudent = Static<typeof pageStudent>;
-export type PageHomework = Static<typeof pageHomework>;
-export type PageSettings = Static<typeof pageSettings>;
-export type PageRights = Static<typeof pageRights>;
-export type PagePeriod = JournalPage['periods'][number];
-export type ScaleValue = Static<typeof scaleValue>;
-export type WorkType = Static<typeof workType>;
-export type AttendanceFact = Static<typeof attendanceFact>;
-export type Author = Static<typeof author>;
-
-export const pageParams = object({ schoolId, pageId: uuid });
-
-export const listPages = endpoint({
+export const listJournalPages = endpoint({
   id: 'journal.listPages',
   method: 'GET',
   path: '/api/schools/{schoolId}/journal-pages',
-  summary: 'The journal pages the actor reads, with today’s lessons',
+  summary: 'The journal pages this person may open, with today’s lessons',
   tags: ['journal'],
   params: object({ schoolId }),
-  reply: pageList,
+  reply: journalPageList,
 });
 
-export const getPage = endpoint({
-  id: 'journal.getPage',
-  method: 'GET',
-  path: '/api/schools/{schoolId}/journal-pages/{pageId}',
-  summary: 'One journal page: lessons, works, students, marks, attendance, final marks',
-  tags: ['journal'],
-  params: pageParams,
-  query: object({
-    /** The current grading period when both are absent; one alone takes its own day. */
-    from: Type.Optional(isoDate),
-    to: Type.Optional(isoDate),
-  }),
-  reply: journalPage,
-});
+export type JournalPage = Static<typeof journalPage>;
+export type JournalPageList = Static<typeof journalPageList>;
+export type PageSettings = Static<typeof pageSettings>;
+export type PageLesson = Static<typeof pageLesson>;
+export type ScaleValue = Static<typeof scaleValue>;

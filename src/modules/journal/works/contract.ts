@@ -1,56 +1,37 @@
-import { type Static, Type } from 'typebox';
-import { endpoint, isoMoment, nullable, object, schoolId, shortText, uuid } from '#platform/contract.ts';
-import { author } from '../pages/contract.ts';
+import { Type } from 'typebox';
+import { endpoint, nullable, object, schoolId, shortText, uuid } from '#platform/contract.ts';
 
 const version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 
-export const workState = object({
-  id: uuid,
-  lessonId: nullable(uuid),
-  ordinal: Type.Integer(),
-  workTypeId: uuid,
-  weight: Type.Integer(),
-  title: nullable(Type.String()),
-  version,
-});
-
-/**
- * Makes a work (expected 0) or changes its type, weight or title. The first work of a lesson has the
- * lesson's id; a second one brings its own and gets its own sub-column. Works are never deleted.
- */
-export const putWork = endpoint({
-  id: 'journal.putWork',
+export const setWork = endpoint({
+  id: 'journal.setWork',
   method: 'PUT',
-  path: '/api/schools/{schoolId}/lessons/{lessonId}/works/{workId}',
-  summary: 'Makes a work of a lesson or changes its type, weight or title',
+  path: '/api/schools/{schoolId}/journal-pages/{pageId}/works/{workId}',
+  summary: 'Makes a work of a lesson (a column of marks), or changes its type, weight and title',
   tags: ['journal'],
-  params: object({ schoolId, lessonId: uuid, workId: uuid }),
+  params: object({ schoolId, pageId: uuid, workId: uuid }),
   body: object({
+    lessonId: uuid,
+    ordinal: Type.Integer({ minimum: 1, maximum: 9 }),
     workTypeId: uuid,
-    /** Absent = that of the type. */
-    weight: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-    title: Type.Optional(nullable(shortText(200))),
+    weight: Type.Integer({ minimum: 0, maximum: 100 }),
+    title: nullable(shortText(120)),
+    /** 0 = a new work. */
     expected: version,
   }),
-  reply: Type.Union([
-    object({ outcome: Type.Literal('saved'), work: workState }),
-    object({
-      outcome: Type.Literal('conflict'),
-      /** Null when the work is not there. */
-      current: nullable(object({ ...workState.properties, author: nullable(author), at: isoMoment })),
-    }),
-  ]),
+  reply: object({ version }),
   refusals: {
     notFound: 404,
     idempotencyKeyReused: 422,
-    unknownWorkType: 422,
-    workExists: 409,
-    editWindowClosed: 409,
-    periodLocked: 409,
-    lessonCancelled: 409,
-    noMarksInThisClass: 409,
+    'works.changedMeanwhile': 409,
+    'works.ordinalTaken': 409,
+    'works.firstWorkId': 422,
+    'works.unknownType': 422,
+    'works.unknownLesson': 422,
+    'marks.noMarksHere': 409,
+    'marks.editWindowClosed': 409,
+    'marks.periodLocked': 409,
+    'marks.lessonCancelled': 409,
   },
   idempotent: true,
 });
-
-export type WorkState = Static<typeof workState>;

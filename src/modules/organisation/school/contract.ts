@@ -16,7 +16,7 @@ export const schoolSettings = object({
   /** Entries of a lesson can be written until this many days after its date. */
   editWindowDays: dayLimit,
   /** Marks of a lesson older than this need a typed reason. */
-  reasonAfterDays: dayLimit,
+  reasonAfterDays: Type.Integer({ minimum: 0, maximum: 730 }),
   /** Where the focus goes after a mark. */
   moveAfterMark: oneOf(['down', 'right']),
   /** Which average the proposal of a final mark is made of. */
