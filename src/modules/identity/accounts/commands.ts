@@ -1,7 +1,6 @@
 import { noSchool, recordAct } from '#platform/audit/record-act.ts';
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { endSessionsOf } from '../sessions/commands.ts';
 import { normaliseLogin } from '../sign-in/rules.ts';
 
@@ -52,17 +51,6 @@ export async function disableAccount(
   await tx.run(disable, [at.accountId, at.now]);
   await endSessionsOf(tx, at.accountId, at.now);
   await record(tx, by, { action: 'identity.disableAccount', subject: { accountId: at.accountId } });
-}
-
-/** Joins one more person to an account: a child in a second school. */
-export async function joinPerson(
-  tx: UnfencedTx,
-  at: { readonly accountId: string; readonly schoolId: number; readonly personId: string },
-  by: By,
-): Promise<void> {
-  await tx.run(insertPersons, [at.accountId, [at.schoolId], [at.personId]]);
-  await rightsChanged(tx, { kind: 'accounts', ids: [at.accountId] });
-  await record(tx, by, { action: 'identity.joinPerson', subject: at });
 }
 
 function record(
