@@ -3,7 +3,8 @@ import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import type { Platform } from '#platform/platform.ts';
 import { versionTable } from '#platform/realtime/versions.ts';
 import { anActor } from '#platform/testing-app.ts';
-import { anna, fillTestSchool, id, mother, schoolId } from '../testing-school.ts';
+import { anna, id, mother, schoolId } from '../testing-ids.ts';
+import { fillTestSchool } from '../testing-school.ts';
 import { diaryVersion } from './versions.ts';
 
 let database: TestDatabase;

@@ -52,6 +52,9 @@ export const marksOfPeriod = object({
   timeZone: Type.String(),
   today: isoDate,
   student: diaryStudent,
+  /** How the school reckons averages. */
+  averageKind: oneOf(['weighted', 'plain']),
+  retakes: oneOf(['replace', 'average']),
   /** The year's own period last. */
   periods: Type.Array(gradingPeriod),
   /** Null when the school has given this grade no periods. */
@@ -62,6 +65,7 @@ export const marksOfPeriod = object({
 
 export type MarksOfPeriod = Static<typeof marksOfPeriod>;
 export type SubjectMarks = MarksOfPeriod['subjects'][number];
+export type Reckoning = Pick<MarksOfPeriod, 'averageKind' | 'retakes'>;
 export type PeriodMark = SubjectMarks['marks'][number];
 
 export const getMarks = endpoint({

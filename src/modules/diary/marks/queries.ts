@@ -1,5 +1,5 @@
 import { statement } from '#platform/db/tx.ts';
-import { headPart } from '../week/sql-parts.ts';
+import { headPart } from '../week/shared-queries.ts';
 
 /**
  * The marks of one student in one grading period, by subject, with the periods of the student's
@@ -109,6 +109,7 @@ export const marksStatement = statement(
   select json_build_object(
     'asOf', to_char($5::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
     'timeZone', h.time_zone, 'today', $3::date,
+    'averageKind', h.settings ->> 'averageKind', 'retakes', h.settings ->> 'retakes',
     'student', json_build_object('id', $2::uuid, 'lastName', s.last_name, 'firstName', s.first_name,
       'middleName', s.middle_name, 'grade', c.grade, 'letter', c.letter),
     'periods', (

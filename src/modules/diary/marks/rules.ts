@@ -4,30 +4,37 @@ import {
   type ScaleEntry,
   weightedAverage,
 } from '#modules/journal/marks/rules.ts';
-import type { PeriodMark } from './contract.ts';
+import type { PeriodMark, Reckoning } from './contract.ts';
 
 export type Averages = {
-  /** As the journal reckons it, in hundredths rounded half up: 4.44; null without a counted mark. */
-  readonly weighted: number | null;
-  /** The plain mean where weights make a difference, else null. */
+  /** The one the school goes by, in hundredths rounded half up: 4.44; null without a counted mark. */
+  readonly main: number | null;
+  /** The plain mean beside a weighted average, where weights make a difference; else null. */
   readonly plain: number | null;
 };
 
-/** The averages of one subject's marks, by the journal's own rules. */
-export function averages(marks: readonly PeriodMark[]): Averages {
-  const scale = scaleOf(marks);
-  const weighted = weightedAverage(marks, scale);
-  const plain = plainAverage(marks, scale);
-  const differ = weighted.numerator * plain.denominator !== plain.numerator * weighted.denominator;
-  return { weighted: hundredths(weighted), plain: differ ? hundredths(plain) : null };
+/** The averages of one subject's marks, by the journal's own rules and the school's choice. */
+export function averages(marks: readonly PeriodMark[], reckoning: Reckoning): Averages {
+  const main = averageOf(marks, scaleOf(marks), reckoning);
+  const plain = averageOf(marks, scaleOf(marks), { ...reckoning, averageKind: 'plain' });
+  const differ = main.numerator * plain.denominator !== plain.numerator * main.denominator;
+  return { main: hundredths(main), plain: differ ? hundredths(plain) : null };
 }
 
 /** The average before the newest month of the period began; null where that says nothing yet. */
-export function averageBefore(marks: readonly PeriodMark[]): number | null {
+export function averageBefore(marks: readonly PeriodMark[], reckoning: Reckoning): number | null {
   const month = marks.at(-1)?.date.slice(0, 7);
   const earlier = marks.filter(({ date }) => date.slice(0, 7) !== month);
-  const average = weightedAverage(earlier, scaleOf(marks));
+  const average = averageOf(earlier, scaleOf(marks), reckoning);
   return average.count < marksToCompare ? null : hundredths(average);
+}
+
+function averageOf(
+  marks: readonly PeriodMark[],
+  scale: ScaleEntry[],
+  { averageKind, retakes }: Reckoning,
+): Average {
+  return (averageKind === 'plain' ? plainAverage : weightedAverage)(marks, scale, retakes);
 }
 
 /** Fewer marks make no trend. */

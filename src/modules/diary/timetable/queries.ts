@@ -10,10 +10,10 @@ import {
   membershipPart,
   studyWeek,
   teacherPart,
-} from '../week/sql-parts.ts';
+} from '../week/shared-queries.ts';
 
 /**
- * One week's timetable of one student with its changes and bells. $1–$5 as in `sql-parts`. Lessons moved
+ * One week's timetable of one student with its changes and bells. $1–$5 as in `shared-queries`. Lessons moved
  * out of the week are found among the school's changes, a few thousand rows in a year.
  */
 export const timetableStatement = statement(

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { anActor, testApp, type TestApp } from '#platform/testing-app.ts';
 import { diaryModule } from '../module.ts';
-import { anna, boris, fillTestSchool, id, mother, schoolId } from '../testing-school.ts';
+import { anna, boris, id, mother, schoolId } from '../testing-ids.ts';
+import { fillTestSchool } from '../testing-school.ts';
 import type { TimetableWeek } from './contract.ts';
 
 let database: TestDatabase;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '#web/api.ts';
 import { listenToNews } from '#web/news.ts';
 import type { DiaryPlace } from './addresses.ts';
@@ -27,7 +27,8 @@ const pauseKey = 'parta-diary-paused';
 const gatherMs = 80;
 
 /** Keeps a page's content up to date by the event stream, unless the reader has stopped it. */
-export function useLive<Shown>(source: LiveSource<Shown>): Live<Shown> {
+export function useLive<Shown>(given: LiveSource<Shown>): Live<Shown> {
+  const { current: source } = useRef(given);
   const [shown, setShown] = useState(source.first);
   const [announcement, setAnnouncement] = useState('');
   const [isOffline, setOffline] = useState(false);
@@ -45,7 +46,7 @@ export function useLive<Shown>(source: LiveSource<Shown>): Live<Shown> {
       setOffline,
       end: () => setOver(true),
     });
-  }, [isPaused]);
+  }, [isPaused, source]);
 
   return {
     shown,

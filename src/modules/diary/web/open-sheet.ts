@@ -21,7 +21,7 @@ export function useOpenSheet(
     const follow = () => setOpenId(new URLSearchParams(location.search).get(name));
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
-  }, []);
+  }, [name]);
   return {
     openId,
     follow(event) {

@@ -8,7 +8,7 @@ export function useSchoolTime({ asOf, time }: { readonly asOf: string; readonly 
     const readAt = Date.now();
     const timer = setInterval(() => setNow(minutesLater(time, (Date.now() - readAt) / 60_000)), 30_000);
     return () => clearInterval(timer);
-  }, [asOf]);
+  }, [asOf, time]);
   return now;
 }
 

@@ -6,14 +6,15 @@ import {
   dayOff,
   headFields,
   headPart,
+  isPublished,
   lessonPart,
   membershipPart,
   studyWeek,
   teacherPart,
-} from './sql-parts.ts';
+} from './shared-queries.ts';
 
 /**
- * One week of one student as JSON. $1–$5 as in `sql-parts`; $6 = the reader may know of illness.
+ * One week of one student as JSON. $1–$5 as in `shared-queries`; $6 = the reader may know of illness.
  * Served by group_membership_student, lesson (assignment, date), the keys of what hangs on a lesson,
  * mark_student and attendance_student.
  */
@@ -36,7 +37,7 @@ export const weekStatement = statement(
       'dueDate', h.due_date) order by h.publish_at, h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.due_lesson_id = any ((select ids from lesson_ids)::uuid[])
-      and h.text is not null and h.publish_at <= $5::timestamptz
+      and h.text is not null and ${isPublished}
     group by h.due_lesson_id
   ),
   given as materialized (
@@ -45,7 +46,7 @@ export const weekStatement = statement(
       'dueDate', h.due_date) order by h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.given_lesson_id = any ((select ids from lesson_ids)::uuid[])
-      and h.text is not null and h.publish_at <= $5::timestamptz
+      and h.text is not null and ${isPublished}
     group by h.given_lesson_id
   ),
   work as materialized (

@@ -3,7 +3,8 @@ import type { Actor } from '#platform/actor.ts';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { anActor, testApp, type TestApp } from '#platform/testing-app.ts';
 import { diaryModule } from '../module.ts';
-import { anna, boris, fillTestSchool, id, mother, schoolId, vera } from '../testing-school.ts';
+import { anna, boris, id, mother, schoolId, vera } from '../testing-ids.ts';
+import { fillTestSchool } from '../testing-school.ts';
 import type { DiaryWeek } from './contract.ts';
 import { weekStatement } from './queries.ts';
 

@@ -38,7 +38,9 @@ export function Marks({ place, marks: first, markId }: MarksProps) {
   const sheet = useOpenSheet('mark', { first: markId, isHere: (id) => markIn(marks, id) !== null });
   const open = sheet.openId === null ? null : markIn(marks, sheet.openId);
   const chosen = marks.periods.find(({ id }) => id === marks.periodId) ?? null;
-  const hasWeights = marks.subjects.some((subject) => subject.marks.some(({ weight }) => weight !== 1));
+  const hasWeights =
+    marks.averageKind === 'weighted' &&
+    marks.subjects.some((subject) => subject.marks.some(({ weight }) => weight !== 1));
   const details = open ? <MarkSheet {...open} place={place} /> : null;
 
   return (

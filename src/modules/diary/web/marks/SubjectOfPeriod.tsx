@@ -16,12 +16,13 @@ type SubjectOfPeriodProps = {
 };
 
 /** One subject: its marks in order, the average in words, the mark of the period. */
-export function SubjectOfPeriod({ subject, marks: { periods, periodId }, place }: SubjectOfPeriodProps) {
+export function SubjectOfPeriod({ subject, marks: all, place }: SubjectOfPeriodProps) {
+  const { periods, periodId } = all;
   const words = useWords(diaryWords);
   const formats = useFormats();
   const names = useWords(uiWords);
-  const { weighted, plain } = averages(subject.marks);
-  const was = averageBefore(subject.marks);
+  const { main, plain } = averages(subject.marks, all);
+  const was = averageBefore(subject.marks, all);
   const chosen = periods.find(({ id }) => id === periodId);
   const ownFinal = subject.finals
     .filter((final) => final.periodId === periodId)
@@ -36,8 +37,8 @@ export function SubjectOfPeriod({ subject, marks: { periods, periodId }, place }
         })
       : [];
   const notes = [
-    weighted !== null && was !== null && weighted !== was
-      ? (weighted > was ? words.rose : words.fell)(formats.decimal(was))
+    main !== null && was !== null && main !== was
+      ? (main > was ? words.rose : words.fell)(formats.decimal(was))
       : null,
     plain === null ? null : words.plainMean(formats.decimal(plain)),
     ...earlier,
@@ -46,7 +47,7 @@ export function SubjectOfPeriod({ subject, marks: { periods, periodId }, place }
   return (
     <SubjectCard
       subject={subject.name}
-      average={weighted === null ? null : formats.decimal(weighted)}
+      average={main === null ? null : formats.decimal(main)}
       note={notes.length > 0 ? notes.join(', ') : null}
       periodMark={ownFinal ? { value: ownFinal.value, name: words.finalKind[ownFinal.kind] } : null}
       marks={marksByWork(subject.marks).map((one) => ({

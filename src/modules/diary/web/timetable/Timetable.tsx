@@ -48,14 +48,14 @@ export function Timetable({ place, timetable: first }: TimetableProps) {
       <WeekNote week={week} current={isThisWeek ? null : timetableAddress(place)} />
       {days.length === 0 ? null : (
         <div class={`timetable timetable--from-${numbers[0] === 0 ? 0 : 1}`} data-days={days.length}>
-          <nav class="timetable__days no-print" aria-label={words.days}>
+          <nav class="day-strip no-print" aria-label={words.days}>
             {days.map(({ date }, index) => (
               <a
                 key={date}
                 href={`#day-${index + 1}`}
                 aria-label={formats.weekdayAndDay(date)}
                 aria-current={date === week.today ? 'date' : undefined}
-                class={date === shown?.date ? 'timetable__tab timetable__tab--first' : 'timetable__tab'}
+                class={date === shown?.date ? 'day-strip__focus' : undefined}
               >
                 <span>{formats.weekdayShort(date)}</span>
                 <b>{Number(date.slice(8))}</b>

@@ -1,3 +1,5 @@
+import { settingsSql } from '#modules/organisation/index.ts';
+
 /**
  * Parts of the diary's statements; each statement is their sum under its own name. In all of them
  * $1 = school, $2 = student, $3 = the first day (a Monday), $4 = the class ids a homeroom teacher may
@@ -89,7 +91,7 @@ export const changesOfLesson = `(
 /** The frame of a week: whose, of which school, which day and hour it is there. */
 export const headPart = `
   head as materialized (
-    select s.time_zone, s.short_name, ($5::timestamptz at time zone s.time_zone) as local_now
+    select s.time_zone, ($5::timestamptz at time zone s.time_zone) as local_now, ${settingsSql('s')} as settings
     from organisation.school s where s.school_id = $1::int
   ),
   student as materialized (
@@ -135,3 +137,6 @@ export const dayOff = `(
         and (b.grades is null or c.grade = any (b.grades))
       order by rank, near limit 1
     ) d)`;
+
+/** Has the hour of publishing come? A demo's school clock runs behind the one that stamps rows. */
+export const isPublished = `h.publish_at <= greatest($5::timestamptz, now())`;
