@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   demo: async () => (await import('./demo/command.ts')).demoCommand,
+  dev: async () => (await import('./dev.ts')).devCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   start: async () => (await import('./start.ts')).startCommand,
   test: async () => (await import('./test.ts')).testCommand,
