@@ -3,7 +3,7 @@ import { rolesOf } from './people/staff.ts';
 import { twoSchoolFamily, oneChildFamily } from './people/cast.ts';
 import type { Student } from './people/students.ts';
 import type { TaughtSchool } from './filling/fill-school.ts';
-import { loginSource } from './logins.ts';
+import { loginSource } from '#modules/identity/index.ts';
 import { idSource } from './random.ts';
 import { rows, type Rows } from './rows.ts';
 import { region, showcase } from './school-plan.ts';

@@ -1,3 +1,4 @@
+import { minimumMarks, proposedMark, proposedYearMark } from '#modules/journal/final-marks/rules.ts';
 import type { SubjectKey } from '../curriculum/subjects.ts';
 import type { SchoolClass } from '../load/classes.ts';
 import type { Assignment } from '../load/teaching-load.ts';
@@ -6,16 +7,15 @@ import type { Period, SchoolFrame } from '../school-frame.ts';
 import type { Absences } from './absences.ts';
 import type { Counted, Ledger } from './marks-writer.ts';
 
-/**
- * The mark proposed for a period: the weighted average rounded half up, in whole numbers throughout; «н/а»
- * under three marks with one lesson a week, under five with more.
- */
-export function proposedMark(counted: readonly Counted[], hours: number): string {
-  if (counted.length < (hours <= 1 ? 3 : 5)) return 'notAssessed';
-  const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
-  const points = counted.reduce((sum, { weight, value }) => sum + weight * value, 0);
-  const rounded = Math.floor((2 * points + weights) / (2 * weights));
-  return String(Math.max(2, rounded));
+/** The school's rule: the weighted average rounded half up; «н/а» under three marks, under five from two lessons a week on. */
+function markOf(counted: readonly Counted[], hours: number): string {
+  const average = {
+    numerator: counted.reduce((sum, { weight, value }) => sum + weight * value, 0),
+    denominator: counted.reduce((sum, { weight }) => sum + weight, 0),
+    count: counted.length,
+  };
+  const least = minimumMarks({ oneHour: 3, moreHours: 5 }, hours * 10);
+  return proposedMark(average, { preset: 'math', minimumMarks: least }) ?? 'notAssessed';
 }
 
 export type Finals = {
@@ -83,7 +83,7 @@ function periodMark(
   const counted = at.ledger
     .of(student, assignment.subject)
     .filter(({ date }) => period.start <= date && date <= period.end);
-  return proposedMark(counted, assignment.hours);
+  return markOf(counted, assignment.hours);
 }
 
 /** The mean of the period marks, half up: in the student's favour. */
@@ -98,10 +98,9 @@ function fillYear(
       .filter(({ kind }) => kind !== 'year')
       .map((period) => Number(periodMark(at, assignment, { student, period })))
       .filter((mark) => !Number.isNaN(mark));
-    if (marks.length === 0) continue;
-    const sum = marks.reduce((total, mark) => total + mark, 0);
-    const value = String(Math.floor((2 * sum + marks.length) / (2 * marks.length)));
-    write(at, assignment, { student, period: year, kind: 'year', value, clock: '18:30' });
+    const mean = proposedYearMark(marks);
+    if (mean === null) continue;
+    write(at, assignment, { student, period: year, kind: 'year', value: String(mean), clock: '18:30' });
   }
 }
 

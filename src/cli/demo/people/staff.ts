@@ -1,5 +1,5 @@
 import { addDays } from '#modules/organisation/index.ts';
-import type { StaffRole } from '#platform/actor.ts';
+import { rolesOfPosition } from '#modules/identity/index.ts';
 import type { Gender } from '../names/communities.ts';
 import { chance, type Chance } from '../random.ts';
 import type { SchoolFrame } from '../school-frame.ts';
@@ -72,22 +72,7 @@ export function makeStaff(school: SchoolFrame): Staff {
 }
 
 /** What a post may do in the system; teachers of any kind have the teacher's role. */
-export function rolesOf(position: string): readonly StaffRole[] {
-  const own = roles[position];
-  if (own) return own;
-  return position.startsWith('Учитель') && position !== 'Учитель-логопед' ? ['teacher'] : [];
-}
-
-const roles: Readonly<Record<string, readonly StaffRole[]>> = {
-  Директор: ['principal'],
-  'Заместитель директора по учебно-воспитательной работе': ['deputyHead'],
-  'Заместитель директора по воспитательной работе': ['deputyHead'],
-  'Секретарь учебной части': ['secretary'],
-  'Администратор школы': ['schoolAdmin'],
-  'Педагог-психолог': ['psychologist'],
-  'Социальный педагог': ['socialPedagogue'],
-  'Педагог-библиотекарь': ['librarian'],
-};
+export { rolesOfPosition as rolesOf };
 
 const menOnly = new Set(['Заведующий хозяйством']);
 
@@ -139,7 +124,7 @@ function hiring(school: SchoolFrame, luck: Chance) {
       start_date: start_date > `${school.startYear}-08-31` ? `${school.startYear}-08-28` : start_date,
       end_date: null,
     });
-    for (const role of rolesOf(position)) {
+    for (const role of rolesOfPosition(position)) {
       school.rows.add('identity.role_grant', {
         school_id: school.plan.schoolId,
         id: school.id('role'),

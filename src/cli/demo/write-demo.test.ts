@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
+import { statement } from '#platform/db/tx.ts';
+import { generateDemo, type Demo } from './generate.ts';
+import { shownAccounts } from './shown-accounts.ts';
+import { contentOf, writeDemo } from './write-demo.ts';
+
+let database: TestDatabase;
+let demo: Demo;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  // Early in the year: few rows, every kind of them.
+  demo = generateDemo(new Date('2026-09-30T11:40:00+03:00'), 'hash');
+});
+afterAll(() => database.drop());
+
+test(
+  'an empty database takes the whole demo, each school behind its own fence',
+  { timeout: 60_000 },
+  async () => {
+    expect(await contentOf(database.addresses.owner)).toBe('empty');
+    await writeDemo(database.addresses.owner, demo);
+    expect(await contentOf(database.addresses.owner)).toBe('demo');
+    for (const { school } of demo.schools) {
+      const fence = { schoolId: school.plan.schoolId, studentIds: '*' as const };
+      const counted = await database.db.inSchool(fence, (tx) =>
+        tx.rows<{ people: number; marks: number; lessons: number }>(
+          statement(
+            'demo.counts',
+            `select (select count(*) from roster.person) as people, (select count(*) from journal.mark) as marks,
+                  (select count(*) from timetable.lesson) as lessons`,
+          ),
+        ),
+      );
+      expect(counted).toEqual([
+        {
+          people: school.rows.of('roster.person').length,
+          marks: school.rows.of('journal.mark').length,
+          lessons: school.rows.of('timetable.lesson').length,
+        },
+      ]);
+    }
+  },
+);
+
+test('the accounts shown are those of the database', async () => {
+  const { accounts, students } = await shownAccounts(database.addresses.owner, 'parta-demo');
+  expect(accounts.map(({ role, persons }) => [role, persons.length])).toEqual([
+    ['schoolAdmin', 1],
+    ['principal', 1],
+    ['deputyHead', 1],
+    ['teacher', 1],
+    ['homeroomTeacher', 1],
+    ['student', 1],
+    ['guardianOfTwo', 2],
+    ['guardian', 1],
+    ['secretary', 1],
+    ['regionalCoordinator', 0],
+    ['platformOperator', 0],
+  ]);
+  expect(students.map(({ schoolId, name }) => `${schoolId} ${name}`).sort()).toEqual([
+    '1 Морозов Артём',
+    '1 Щербакова Вероника',
+    '2 Морозова Алиса',
+  ]);
+});
