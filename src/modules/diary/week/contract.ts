@@ -121,7 +121,10 @@ const newestMark = object({
   subject: Type.String(),
   subjectShort: Type.String(),
   lessonId: nullable(uuid),
+  /** Of the lesson. */
   date: isoDate,
+  /** The day the mark was entered. */
+  setOn: isoDate,
 });
 
 export const diaryWeek = object({

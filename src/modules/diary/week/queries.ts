@@ -138,7 +138,8 @@ export const weekStatement = statement(
     'newestMarks', (
       select coalesce(json_agg(json_build_object('workId', n.work_id, 'attempt', n.attempt, 'slot', n.slot,
         'value', n.value, 'band', v.band, 'weight', w.weight, 'workType', t.name, 'subject', su.name, 'subjectShort', su.short_name,
-        'lessonId', w.lesson_id, 'date', coalesce(l.date, (n.created_at at time zone h.time_zone)::date))
+        'lessonId', w.lesson_id, 'date', coalesce(l.date, (n.created_at at time zone h.time_zone)::date),
+        'setOn', (n.created_at at time zone h.time_zone)::date)
         order by n.created_at desc, n.work_id desc, n.slot), '[]')
       from newest n
       join newest_work w on w.id = n.work_id

@@ -38,7 +38,7 @@ export function NewestMarks({ place, marks }: NewestMarksProps) {
                   {mark.subjectShort}
                 </span>
                 <span class="hidden-text">, {mark.subject}, </span>
-                <span class="newest__day">{formats.dayAndMonthInFigures(mark.date)}</span>
+                <span class="newest__day">{formats.dayAndMonthInFigures(mark.setOn)}</span>
               </span>
             </a>
           </li>

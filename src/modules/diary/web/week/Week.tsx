@@ -106,23 +106,23 @@ function dayLook(day: DiaryDay, { focus, place }: { focus: string | null; place:
   return look.join(' ');
 }
 
-/** Pixels between the top bar with the newest marks and the bottom bar of a 640 px screen. */
-const roomOnPhone = 410;
-const rowOnPhone = 53;
-const lineOnPhone = 19;
-const signsOnLine = 34;
-/** What a chip beside the homework takes from its line. */
-const signsOfChip = 4;
+/** Pixels between the newest marks and the bottom bar of a 360 × 640 screen, and what is put there. */
+const phone = { room: 405, row: 53, line: 20, signs: 34, signsOfChip: 4, signsOfSubject: 20 };
 
-/** Would a phone's first screen cut the day off, if homework had two lines? Reckoned, as the server cannot measure. */
+/**
+ * Would a phone's first screen cut the day off if everything had its lines? Reckoned by letters, as the
+ * server cannot measure.
+ */
 function isFull({ lessons }: DiaryDay): boolean {
-  const height = lessons.reduce((sum, { due, marks, attendance, changes }) => {
+  const height = lessons.reduce((sum, { subject, due, marks, attendance, changes }) => {
     const homework = due.map(({ text }) => text).join('; ').length;
-    const signs = signsOnLine - signsOfChip * (marks.length + (attendance ? 1 : 0));
-    const more = (homework > signs ? 1 : 0) + (changes.length > 0 ? 1 : 0);
-    return sum + rowOnPhone + more * lineOnPhone;
+    const signs = phone.signs - phone.signsOfChip * (marks.length + (attendance ? 1 : 0));
+    const tagLine = changes.length > 0 && subject.length > phone.signsOfSubject ? 1 : 0;
+    const noteLines = changes.length > 0 ? 2 : 0;
+    const more = (homework > signs ? 1 : 0) + tagLine + noteLines;
+    return sum + phone.row + more * phone.line;
   }, 0);
-  return height > roomOnPhone;
+  return height > phone.room;
 }
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */

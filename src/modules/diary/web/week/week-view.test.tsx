@@ -179,6 +179,7 @@ test('a new mark says what it is and of which subject', () => {
     subjectShort: 'Англ. яз.',
     lessonId: 'lesson',
     date: monday,
+    setOn: monday,
   } as const;
   shown(<NewestMarks place={place} marks={[mark]} />);
   expect(document.querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
