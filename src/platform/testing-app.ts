@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor, ActorPort, SignedIn } from './actor.ts';
 import { buildApp } from './app.ts';
-import { wallClock } from './clock.ts';
+import { type Clock, wallClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { TestDatabase } from './db/testing.ts';
 import type { ReadinessCheck } from './health.ts';
@@ -27,6 +27,8 @@ export type TestAppOptions = {
   readonly config?: Partial<Config>;
   readonly readiness?: readonly ReadinessCheck[];
   readonly clientDirectory?: string;
+  /** Wall time when absent. */
+  readonly clock?: Clock;
 };
 
 /**
@@ -50,7 +52,7 @@ export function testApp(options: TestAppOptions): TestApp {
       jobs: jobQueue({ address: options.database.addresses.jobs, log: core.log }),
     }),
     renderer: options.renderer ?? showFacts,
-    clock: wallClock(),
+    clock: options.clock ?? wallClock(),
     config: { ...readConfig({ port: '0' }, {}), ...options.config },
     log: { write: (line) => lines.push(line) },
     readiness: options.readiness ?? [],

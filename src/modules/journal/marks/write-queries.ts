@@ -1,0 +1,96 @@
+import { statement } from '#platform/db/tx.ts';
+import { keyPart } from '#platform/repeat-guard.ts';
+
+/**
+ * A teacher's marks in one statement: key, works, cells, revisions, audit, news; every write hangs on the key's INSERT.
+ * A cell is written when its version is still `expected`; others are not among `saved`. $1–$6 the key, $7 person,
+ * $8 session, $9 the moment the school lives in, $10 page, $11 works, $12 cells (json), $13 and $14 ids of audit row and
+ * news. By the keys of mark and work.
+ */
+export const setMarksStatement = statement(
+  'journal.setMarks',
+  `with ${keyPart},
+  cell as materialized (
+    select c.*, o.value as old_value, o.comment as old_comment
+    from key
+    cross join json_to_recordset($12::json) as c (n integer, work uuid, student uuid, attempt smallint, slot smallint,
+      value text, comment text, due date, expected integer, code text, reason text)
+    left join journal.mark o on o.school_id = $1::int and o.work_id = c.work and o.student_id = c.student
+      and o.attempt = c.attempt and o.slot = c.slot
+    where c.expected = coalesce(o.version, 0)
+  ),
+  new_work as (
+    insert into journal.work as w (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, title, created_by, created_at)
+    select $1::int, x.id, $10::uuid, x.lesson, x.ordinal, x.type, x.weight, x.title, $7::uuid, $9::timestamptz
+    from key cross join json_to_recordset($11::json) as x (id uuid, lesson uuid, ordinal integer, type uuid, weight integer, title text)
+    on conflict (school_id, id) do nothing
+    returning w.id, w.lesson_id, w.ordinal, w.work_type_id, w.weight, w.title
+  ),
+  new_work_revision as (
+    insert into journal.work_revision (school_id, work_id, version, at, author_id, session_id, work_type_id, weight, title)
+    select $1::int, w.id, 1, $9::timestamptz, $7::uuid, $8::uuid, w.work_type_id, w.weight, w.title from new_work w
+  ),
+  saved as (
+    insert into journal.mark as m (school_id, work_id, student_id, attempt, slot, value, comment, point_due, author_id,
+      created_at, updated_at, version)
+    select $1::int, c.work, c.student, c.attempt, c.slot, c.value, c.comment, c.due, $7::uuid, $9::timestamptz,
+      $9::timestamptz, c.expected + 1
+    from cell c
+    order by c.work, c.student, c.attempt, c.slot
+    on conflict (school_id, work_id, student_id, attempt, slot) do update set
+      value = excluded.value, comment = excluded.comment, point_due = excluded.point_due,
+      author_id = excluded.author_id, updated_at = excluded.updated_at, version = excluded.version,
+      created_at = case when m.value is null then excluded.created_at else m.created_at end
+    where m.version = excluded.version - 1
+    returning m.work_id, m.student_id, m.attempt, m.slot, m.version
+  ),
+  done as materialized (
+    select c.*, s.version
+    from saved s join cell c on c.work = s.work_id and c.student = s.student_id and c.attempt = s.attempt and c.slot = s.slot
+  ),
+  revision as (
+    insert into journal.mark_revision (school_id, work_id, student_id, attempt, slot, version, at, author_id, session_id,
+      old_value, new_value, old_comment, new_comment, reason_code, reason)
+    select $1::int, d.work, d.student, d.attempt, d.slot, d.version, $9::timestamptz, $7::uuid, $8::uuid,
+      d.old_value, d.value, d.old_comment, d.comment, d.code, d.reason
+    from done d
+  ),
+  written as materialized (
+    select (select coalesce(json_agg(json_build_object('id', w.id, 'lessonId', w.lesson_id, 'ordinal', w.ordinal,
+              'workTypeId', w.work_type_id, 'weight', w.weight, 'title', w.title, 'version', 1)), '[]') from new_work w) as works,
+      (select coalesce(json_agg(json_build_object('workId', d.work, 'studentId', d.student, 'attempt', d.attempt,
+              'slot', d.slot, 'value', d.value, 'comment', d.comment, 'pointDue', d.due, 'version', d.version)), '[]')
+       from done d) as cells
+    where exists (select from done) or exists (select from new_work)
+  ),
+  audit as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
+    select $1::int, $13::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, jsonb_build_object('pageId', $10::uuid,
+      'works', w.works, 'cells', (
+        select coalesce(jsonb_agg(jsonb_build_object('workId', d.work, 'studentId', d.student, 'attempt', d.attempt,
+          'slot', d.slot, 'version', d.version, 'from', d.old_value, 'to', d.value, 'comment', d.comment,
+          'pointDue', d.due, 'reasonCode', d.code) order by d.n), '[]') from done d))
+    from written w
+  ),
+  news as (
+    insert into platform.outbox (school_id, id, name, topics, payload)
+    select $1::int, $14::uuid, 'journal.marksSet',
+      array['page:' || $10::uuid] || array(select distinct 'student:' || d.student from done d),
+      jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', w.works, 'cells', w.cells)
+    from written w
+  )
+  select json_build_object('isNew', exists (select from key),
+    'saved', (select coalesce(json_agg(d.n), '[]') from done d))::text`,
+);
+
+// What stands in the given cells now, with its author: for conflicts. By the key of mark.
+export const currentMarks = statement(
+  'journal.currentMarks',
+  `select coalesce(json_agg(json_build_object('n', c.n, 'value', m.value, 'comment', m.comment, 'pointDue', m.point_due,
+    'version', m.version, 'authorId', m.author_id, 'authorName', concat_ws(' ', p.last_name, p.first_name, p.middle_name),
+    'at', to_char(m.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')::text
+   from json_to_recordset($2::json) as c (n integer, work uuid, student uuid, attempt smallint, slot smallint)
+   join journal.mark m on m.school_id = $1::int and m.work_id = c.work and m.student_id = c.student
+     and m.attempt = c.attempt and m.slot = c.slot
+   join roster.person p on p.school_id = $1::int and p.id = m.author_id`,
+);
