@@ -13,6 +13,8 @@ export type DemoServer = {
   readonly url: string;
   readonly port: number;
   readonly accounts: readonly DemoAccount[];
+  /** The school's moment when the server became ready. */
+  readonly schoolNow: string;
   /** The server's own process: what CPU is read from and what a proof kills. */
   readonly pid: number;
   readonly startedInMs: number;
@@ -31,7 +33,7 @@ export async function startDemo(at: { readonly port: number; readonly data: stri
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const line = await readyLine(child);
-  const ready = JSON.parse(line) as { readonly url: string; readonly accounts: readonly DemoAccount[] };
+  const ready = JSON.parse(line) as Pick<DemoServer, 'url' | 'accounts' | 'schoolNow'>;
   return {
     ...ready,
     port: Number(new URL(ready.url).port),

@@ -57,7 +57,8 @@ export function turnRow(name: string, turn: Turn): Record<string, string | numbe
   };
 }
 
-async function takeTurn(side: Side, cluster: string): Promise<Turn> {
+/** One turn of one side, measured after its warming-up. */
+export async function takeTurn(side: Side, cluster: string): Promise<Turn> {
   const used = () => ({ server: cpuOfProcess(side.pid), engine: cpuOfEngine(cluster) });
   let before = used();
   const result = await runLoad(await side.plan(), () => {
