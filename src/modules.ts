@@ -13,7 +13,7 @@ export const moduleGraph = {
   homework: ['curriculum', 'roster', 'timetable'],
   journal: ['organisation', 'curriculum', 'roster', 'timetable', 'homework'],
   diary: ['roster', 'timetable', 'homework', 'journal'],
-  integrations: ['curriculum', 'roster', 'timetable'],
+  integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */

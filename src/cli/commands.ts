@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./demo/command.ts')).demoCommand,
   dev: async () => (await import('./dev.ts')).devCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  school: async () => (await import('./school.ts')).schoolCommand,
   start: async () => (await import('./start.ts')).startCommand,
   test: async () => (await import('./test.ts')).testCommand,
 };

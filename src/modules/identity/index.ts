@@ -1,3 +1,13 @@
 export { createAccount } from './accounts/commands.ts';
 export { hashPassword } from './password-hashes.ts';
 export { grantRole } from './roles/commands.ts';
+export {
+  issueAccounts,
+  loginsLike,
+  oneTimePassword,
+  personsWithAccount,
+  type IssuedAccount,
+} from './accounts/bulk-commands.ts';
+export { latin, loginSource } from './accounts/login-rules.ts';
+export { endRoles, grantRoles, heldRoles, type HeldRole } from './roles/bulk-commands.ts';
+export { rolesOfPosition } from './roles/rules.ts';

@@ -15,3 +15,14 @@ export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/r
 export { settingsSql } from './school/queries.ts';
 export { defaultSettings, homeworkLimit, lastEditableDay, settingsOf } from './school/rules.ts';
 export type { SchoolSettings } from './school/contract.ts';
+export { addBellSchedule } from './bells/commands.ts';
+export { bellTimes, defaultBells, type BellTime } from './bells/rules.ts';
+export { creditScale, defaultScales, fivePointScale, type ScaleSeed } from './mark-scales/rules.ts';
+export {
+  openSchool,
+  registerOrganisation,
+  type NewSchool,
+  type OrganisationCard,
+} from './new-school/commands.ts';
+export { addRooms } from './rooms/commands.ts';
+export { schoolHead, yearFrame, type BellSchedule, type YearFrame } from './years/queries.ts';

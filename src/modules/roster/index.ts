@@ -13,3 +13,45 @@ export {
   type PersonNames,
 } from './person/rules.ts';
 export { className, parseClassName, type ClassName } from './school-class/rules.ts';
+export {
+  addGuardianships,
+  admit,
+  changeAdmissions,
+  changeKinship,
+  endAdmissions,
+  endGuardianships,
+  joinGroups,
+  leaveGroups,
+  type Admission,
+  type Ending,
+  type Guardianship,
+  type Kinship,
+  type Membership,
+} from './enrolment/commands.ts';
+export {
+  addAssignments,
+  addTeachers,
+  changeAssignments,
+  endTeachers,
+  type AssignmentRow,
+  type AssignmentTeacher,
+} from './load/commands.ts';
+export { addPersons, changePersons, sealSnils, type PersonRow } from './person/commands.ts';
+export {
+  rosterSnapshot,
+  type KnownAssignment,
+  type KnownClass,
+  type KnownGroup,
+  type KnownPerson,
+  type RosterSnapshot,
+} from './snapshot/queries.ts';
+export {
+  addHomerooms,
+  changeStaff,
+  employ,
+  endHomerooms,
+  type Homeroom,
+  type StaffRow,
+} from './staff/commands.ts';
+export { openClasses, openGroups, type NewClass, type NewGroup } from './study-group/commands.ts';
+export { labelOfName, subgroupLabel, subgroupName } from './study-group/rules.ts';

@@ -39,9 +39,45 @@ export async function insertMany(
   }
 
   function typeOf(column: string): string {
-    const type = types.get(column);
-    if (type === undefined) throw new Error(`${into} has no column ${column}`);
-    return type;
+    return types.get(column) ?? unknownColumn(into, column);
+  }
+}
+
+export type BulkUpdate = {
+  /** `schema.table` */
+  readonly table: string;
+  /** The column that, beside school_id, names the row; first in every row of values. */
+  readonly key: string;
+  readonly columns: readonly string[];
+  /** Adds one to the row's `version`. */
+  readonly bumps?: boolean;
+};
+
+/**
+ * Changes many rows of the transaction's school, one statement for each five thousand. Each row: the
+ * key, then the values in the order of `columns`, as `insertMany` takes them.
+ */
+export async function updateMany(
+  target: BulkTarget,
+  { table, key, columns, bumps = false }: BulkUpdate,
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const ask = asking(target);
+  const types = await columnTypes(ask, table);
+  const all = [key, ...columns];
+  const typeOf = (column: string) => types.get(column) ?? unknownColumn(table, column);
+  const sets = columns.map((column, at) => `${quotedName(column)} = c${at + 1}::${typeOf(column)}`);
+  if (bumps) sets.push('version = own.version + 1');
+  const text = `update ${quoted(table)} own set ${sets.join(', ')}
+    from unnest(${all.map((_, at) => `$${at + 1}::text[]`).join(', ')}) as many(${all.map((_, at) => `c${at}`).join(', ')})
+    where own.school_id = current_setting('app.school_id')::int and own.${quotedName(key)} = c0::${typeOf(key)}`;
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const part = rows.slice(start, start + rowsPerStatement);
+    await ask(
+      text,
+      all.map((column, at) => part.map((row) => valueText(row[at], typeOf(column)))),
+    );
   }
 }
 
@@ -100,6 +136,10 @@ function arrayText(items: readonly unknown[]): string {
     item === null ? 'null' : `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
   );
   return `{${inner.join(',')}}`;
+}
+
+function unknownColumn(table: string, column: string): never {
+  throw new Error(`${table} has no column ${column}`);
 }
 
 function quoted(table: string): string {

@@ -1,0 +1,19 @@
+import { statement, type Tx } from '#platform/db/tx.ts';
+
+export type Subject = {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: 'lesson' | 'extracurricular';
+};
+
+/** The subjects of the transaction's school in their order. */
+export function schoolSubjects(tx: Tx): Promise<Subject[]> {
+  return tx.rows<Subject>(subjectsOfSchool, [tx.schoolId]);
+}
+
+// A school's few dozen subjects; primary key's leading school_id.
+const subjectsOfSchool = statement(
+  'curriculum.schoolSubjects',
+  `select id, name, short_name as "shortName", kind from curriculum.subject where school_id = $1 order by ordinal`,
+);

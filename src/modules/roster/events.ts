@@ -1,0 +1,4 @@
+/** Classes, groups, guardians or the load changed. Topics: the classes and pages concerned. Readers read anew. */
+export const rosterChanged = 'roster.rosterChanged';
+
+export type RosterChanged = { readonly classIds: readonly string[] };
