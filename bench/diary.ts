@@ -14,13 +14,6 @@ import type { LoadPlan, PlannedRequest } from './load/plan.ts';
 
 const options = readOptions(['connections']);
 const connections = Number(options.own.connections ?? 16);
-const server = await startDemo(options);
-try {
-  printReport(await measure(server), options);
-} finally {
-  await server.stop();
-}
-
 async function measure(server: DemoServer): Promise<Report> {
   const engine = await engineAccess(options.data);
   const readings = await diaryReadings(server, engine, 32);
@@ -127,4 +120,11 @@ async function withKnownVersions(
     known.push({ ...request, headers: { ...request.headers, 'if-none-match': tag } });
   }
   return known;
+}
+
+const server = await startDemo(options);
+try {
+  printReport(await measure(server), options);
+} finally {
+  await server.stop();
 }

@@ -20,14 +20,6 @@ const slowCpu = 4;
 const kilobyte = 1000;
 
 const options = readOptions(['path']);
-const server = await startDemo(options);
-try {
-  const session = await signIn(server.url, accountOf(server, 'guardian', 'student'));
-  printReport(await measure(session), options);
-} finally {
-  await server.stop();
-}
-
 type Visit = Paint & { readonly transferred: Transferred; readonly address: string };
 
 async function measure(session: Session): Promise<Report> {
@@ -128,4 +120,12 @@ function diaryOf({ persons, account }: Session): string {
     if (student) return `/diary/${schoolId}/${student.studentId}`;
   }
   throw new Error(`${account.login} has no student of their own.`);
+}
+
+const server = await startDemo(options);
+try {
+  const session = await signIn(server.url, accountOf(server, 'guardian', 'student'));
+  printReport(await measure(session), options);
+} finally {
+  await server.stop();
 }

@@ -23,13 +23,6 @@ const directClients = 4;
 
 const options = readOptions(['connections']);
 const connections = Number(options.own.connections ?? 4);
-const server = await startDemo(options);
-try {
-  printReport(await measure(server), options);
-} finally {
-  await server.stop();
-}
-
 type PageReading = {
   readonly request: PlannedRequest;
   readonly fence: Fence;
@@ -179,3 +172,10 @@ const pagesOfUsualSize = `
   join directory.account acc on acc.id = ap.account_id
   where a.school_id = 1 and a.scale_id is not null
   order by acc.login, a.id limit $2`;
+
+const server = await startDemo(options);
+try {
+  printReport(await measure(server), options);
+} finally {
+  await server.stop();
+}

@@ -16,13 +16,6 @@ const atOnce = 30;
 
 const options = readOptions(['connections']);
 const connections = Number(options.own.connections ?? 16);
-const server = await startDemo(options);
-try {
-  printReport(await measure(server), options);
-} finally {
-  await server.stop();
-}
-
 async function measure(server: DemoServer): Promise<Report> {
   const engine = await engineAccess(options.data);
   const session = await signIn(server.url, accountOf(server, 'teacher'));
@@ -123,3 +116,10 @@ const bareUpsert = {
       value = excluded.value, updated_at = clock_timestamp(), version = m.version + 1
     returning version`,
 };
+
+const server = await startDemo(options);
+try {
+  printReport(await measure(server), options);
+} finally {
+  await server.stop();
+}
