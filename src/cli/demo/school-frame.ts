@@ -1,13 +1,16 @@
 import {
+  bellTimes,
   federalFrame,
   schoolDays,
   type AcademicCalendar,
+  type BellTime,
   type DayOverride,
   type FederalFrame,
   type SchoolDay,
 } from '#modules/organisation/index.ts';
 import type { Bell } from '#modules/timetable/index.ts';
-import { clockTime, momentsOf, type Moments } from './moments.ts';
+import { defaultBreaks, defaultSchemes, publicDayName } from '#modules/organisation/new-school/rules.ts';
+import { clockTime, minutesOf, momentsOf, type Moments } from './moments.ts';
 import { idSource } from './random.ts';
 import { rows, type Rows } from './rows.ts';
 import { region, type SchoolPlan } from './school-plan.ts';
@@ -67,7 +70,7 @@ export function schoolFrame(plan: SchoolPlan, startYear: number): SchoolFrame {
     workTypeIds: writeWorkTypes(base),
     scaleId,
     creditScaleId,
-    periodsOf: (grade) => (grade >= 10 ? periods.halfYears : periods.quarters),
+    periodsOf: (grade) => periods.get(grade) ?? [],
     daysOf: (grade, classId) => schoolDays(calendar, { grade, classId }),
     bell: (schoolClass, day, number) => {
       const own = schoolClass.shift === 2 ? bells.second : bells.first;
@@ -104,49 +107,40 @@ function writeSchool({ plan, rows, id, yearId, startYear, frame }: Base): void {
 
 function writePeriods({ plan, rows, id, yearId, frame }: Base) {
   const school_id = plan.schoolId;
-  const scheme = (kind: 'quarter' | 'halfYear', spans: FederalFrame['quarters']): readonly Period[] => {
-    const schemeId = id('scheme');
-    const words = kind === 'quarter' ? ['Четверти', 'четверть'] : ['Полугодия', 'полугодие'];
+  const taught = new Set(plan.classes.map(({ grade }) => grade));
+  const periodsOf = new Map<number, readonly Period[]>();
+  for (const { name, kind, grades, periods } of defaultSchemes(frame)) {
+    const own = grades.filter((grade) => taught.has(grade));
+    if (own.length === 0) continue;
+    const scheme_id = id('scheme');
     rows.add('organisation.period_scheme', {
       school_id,
-      id: schemeId,
+      id: scheme_id,
       academic_year_id: yearId,
-      name: words[0] ?? '',
+      name,
       kind,
     });
-    const grades = plan.classes
-      .map(({ grade }) => grade)
-      .filter((grade) => grade >= 10 === (kind === 'halfYear'));
-    for (const grade of new Set(grades)) {
-      rows.add('organisation.scheme_assignment', {
-        school_id,
-        academic_year_id: yearId,
-        grade,
-        scheme_id: schemeId,
-      });
-    }
-    const all = [
-      ...spans.map((span, index) => ({ span, ordinal: index + 1 })),
-      { span: frame.year, ordinal: 0 },
-    ];
-    return all.map(({ span, ordinal }) => {
-      const period: Period = { id: id('period'), kind: ordinal === 0 ? 'year' : kind, ...span };
+    const written = periods.map((period): Period => {
+      const { start, end } = period;
+      const periodId = id('period');
       rows.add('organisation.grading_period', {
         school_id,
-        id: period.id,
-        scheme_id: schemeId,
+        id: periodId,
+        scheme_id,
         kind: period.kind,
-        ordinal,
-        name: ordinal === 0 ? 'Год' : `${ordinal} ${words[1] ?? ''}`,
-        start_date: span.start,
-        end_date: span.end,
+        ordinal: period.ordinal,
+        name: period.name,
+        start_date: start,
+        end_date: end,
       });
-      return period;
+      return { id: periodId, kind: period.kind, start, end };
     });
-  };
-  const quarters = scheme('quarter', frame.quarters);
-  const hasSeniors = plan.classes.some(({ grade }) => grade >= 10);
-  return { quarters, halfYears: hasSeniors ? scheme('halfYear', frame.halfYears) : [] };
+    for (const grade of own) {
+      rows.add('organisation.scheme_assignment', { school_id, academic_year_id: yearId, grade, scheme_id });
+      periodsOf.set(grade, written);
+    }
+  }
+  return periodsOf;
 }
 
 type Bells = ReadonlyMap<number, Bell>;
@@ -168,24 +162,21 @@ function writeBells({ plan, rows, id }: Base) {
     byId.set(scheduleId, bells);
     return { id: scheduleId, bells };
   };
-  const { start, lesson, recesses } = plan.bells;
-  const starts = recesses.reduce<number[]>(
-    (known, recess) => [...known, (known.at(-1) ?? start) + lesson + recess],
-    [start],
+  const byNumber = (times: readonly BellTime[]): Bells =>
+    new Map(times.map(({ number, ...bell }) => [number, bell]));
+  const times = bellTimes(plan.bells);
+  const first = byNumber(times);
+  const short = byNumber(
+    times.slice(0, 5).map((time) => ({ ...time, ends: clockTime(minutesOf(time.starts) + 35) })),
   );
-  const span = (from: number, length: number): Bell => ({
+  const second = secondShiftStarts.map((from, number) => ({
+    number,
     starts: clockTime(from),
-    ends: clockTime(from + length),
-  });
-  const first = new Map(starts.map((from, index) => [index + 1, span(from, lesson)]));
-  const short = new Map(starts.slice(0, 5).map((from, index) => [index + 1, span(from, 35)]));
+    ends: clockTime(from + plan.bells.lesson),
+  }));
   const firstShift = schedule('Первая смена', 1, first);
   const secondShift = plan.classes.some(({ shift }) => shift === 2)
-    ? schedule(
-        'Вторая смена',
-        2,
-        new Map(secondShiftStarts.map((from, number) => [number, span(from, lesson)])),
-      )
+    ? schedule('Вторая смена', 2, byNumber(second))
     : firstShift;
   return {
     first: firstShift.bells,
@@ -203,12 +194,7 @@ function writeCalendar(
   shortBells: string,
 ): AcademicCalendar {
   const school_id = plan.schoolId;
-  const breaks = [
-    { ...frame.autumnBreak, name: 'Осенние каникулы', grades: null },
-    { ...frame.winterBreak, name: 'Зимние каникулы', grades: null },
-    { ...frame.februaryBreak, name: 'Дополнительные каникулы', grades: [1] },
-    { ...frame.springBreak, name: 'Весенние каникулы', grades: null },
-  ];
+  const breaks = defaultBreaks(frame);
   for (const { start, end, name, grades } of breaks) {
     rows.add('organisation.holiday_break', {
       school_id,
@@ -217,7 +203,7 @@ function writeCalendar(
       name,
       start_date: start,
       end_date: end,
-      grades,
+      grades: grades === null ? null : [...grades],
     });
   }
   const daysOff = frame.publicDaysOff.map((date): DayOverride => ({
@@ -250,15 +236,8 @@ function writeCalendar(
       off,
       as_weekday: asWeekday,
       bell_schedule_id: bellScheduleId,
-      name: off ? (publicDays[date.slice(5, 7)] ?? null) : null,
+      name: off ? publicDayName(date) : null,
     });
   }
   return { ...calendar, overrides };
 }
-
-const publicDays: Readonly<Record<string, string>> = {
-  '02': 'День защитника Отечества',
-  '03': 'Международный женский день',
-  '05': 'Майские праздники',
-  '11': 'День народного единства',
-};

@@ -1,3 +1,4 @@
+import { creditScale, fivePointScale, type ScaleSeed } from '#modules/organisation/mark-scales/rules.ts';
 import {
   extracurricular,
   subjectKeys,
@@ -16,56 +17,27 @@ type SchoolRows = {
 };
 
 /** The five-point scale and that of pass or fail. */
-export function writeScales({ plan, rows, id }: SchoolRows) {
-  const scale = (
-    name: string,
-    codes: readonly (readonly [code: string, numerator: number | null, isPassing: boolean])[],
-  ) => {
-    const scale_id = id('scale');
-    rows.add('organisation.mark_scale', { school_id: plan.schoolId, id: scale_id, name });
-    for (const [index, [code, numerator, is_passing]] of codes.entries()) {
-      rows.add('organisation.mark_scale_value', {
-        school_id: plan.schoolId,
-        scale_id,
-        code,
-        numerator,
-        denominator: 1,
-        band: bands[code] ?? null,
-        is_passing,
-        ordinal: index + 1,
-      });
-    }
-    return scale_id;
-  };
-  const common = [
-    ['exempt', null, true],
-    ['notAssessed', null, false],
-    ['pendingPoint', null, false],
-  ] as const;
-  const credit = [
-    ['passed', null, true],
-    ['failed', null, false],
-  ] as const;
-  const numbers = [
-    ['5', 5, true],
-    ['4', 4, true],
-    ['3', 3, true],
-    ['2', 2, false],
-    ['1', 1, false],
-  ] as const;
-  return {
-    scaleId: scale('Пятибалльная', [...numbers, ...credit, ...common]),
-    creditScaleId: scale('Зачёт — незачёт', [...credit, ...common]),
-  };
+export function writeScales(school: SchoolRows) {
+  return { scaleId: writeScale(school, fivePointScale), creditScaleId: writeScale(school, creditScale) };
 }
 
-const bands: Readonly<Record<string, 'excellent' | 'good' | 'satisfactory' | 'poor'>> = {
-  '5': 'excellent',
-  '4': 'good',
-  '3': 'satisfactory',
-  '2': 'poor',
-  '1': 'poor',
-};
+function writeScale({ plan, rows, id }: SchoolRows, { name, values }: ScaleSeed): string {
+  const scale_id = id('scale');
+  rows.add('organisation.mark_scale', { school_id: plan.schoolId, id: scale_id, name });
+  for (const [index, { code, numerator, band, isPassing }] of values.entries()) {
+    rows.add('organisation.mark_scale_value', {
+      school_id: plan.schoolId,
+      scale_id,
+      code,
+      numerator,
+      denominator: 1,
+      band,
+      is_passing: isPassing,
+      ordinal: index + 1,
+    });
+  }
+  return scale_id;
+}
 
 export function writeSubjects({ plan, rows, id }: SchoolRows): Readonly<Record<SubjectKey, string>> {
   const ids = subjectKeys.map((key, index) => {

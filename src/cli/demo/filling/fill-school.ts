@@ -82,8 +82,11 @@ function fillPage(filling: Filling, planned: readonly PlannedLesson[]): void {
     held.push(one);
     writeRecord(school, one);
     writeAttendance(school, one, absences);
-    const next = planned.slice(index + 1).find((other) => changes.of(other.lesson)?.state !== 'cancelled');
-    writeHomework(school, one, { index, next: next?.lesson ?? null, now });
+    const coming = planned
+      .slice(index + 1, index + 6)
+      .map((other) => other.lesson)
+      .filter((other) => changes.of(other)?.state !== 'cancelled');
+    writeHomework(school, one, { index, coming, now });
   }
   for (const lesson of changes.added) {
     if (lesson.assignmentId !== planned[0]?.lesson.assignmentId) continue;

@@ -135,7 +135,9 @@ const texts: Readonly<Partial<Record<SubjectKey, (luck: Chance, of: HomeworkOf) 
       'Прочитать произведение до конца',
       `Прочитать ${page(of, 3)}–${10 + Math.round(of.index * 3) + luck.between(3, 9)}, ответить на вопросы`,
       'Подготовить характеристику героя с цитатами',
-      'Выучить отрывок наизусть',
+      /^(?:А\. Пушкин|М\. Лермонтов|«Песнь|Стихи|С\. Есенин|Ф\. Тютчев|А\. Фет)/u.test(of.topic)
+        ? 'Выучить стихотворение наизусть'
+        : 'Подготовить пересказ эпизода',
       `Ответить письменно на вопрос ${luck.between(2, 5)} (5–7 предложений)`,
       'Составить план статьи учебника',
     ]),
@@ -156,12 +158,13 @@ const texts: Readonly<Partial<Record<SubjectKey, (luck: Chance, of: HomeworkOf) 
   biology: (luck, of) =>
     luck.happens(0.2) ? `${paragraph(of, 2)}, рисунок в тетради с подписями` : retelling(2)(luck, of),
   physics: (luck, of) =>
-    luck.pick([
-      `${paragraph(of, 2)}, упр. ${1 + Math.floor(of.index / 3)} (${luck.between(1, 2)}, ${luck.between(3, 5)})`,
-      `${paragraph(of, 2)}; задачи ${numbers(luck, 30 + of.index * 5)} из сборника`,
-      `${paragraph(of, 2)}, выучить формулы и единицы величин`,
-      `Оформить лабораторную работу; ${paragraph(of, 2)}`,
-    ]),
+    of.topic.startsWith('Лабораторная')
+      ? `Оформить лабораторную работу; ${paragraph(of, 2)}`
+      : luck.pick([
+          `${paragraph(of, 2)}, упр. ${1 + Math.floor(of.index / 3)} (${luck.between(1, 2)}, ${luck.between(3, 5)})`,
+          `${paragraph(of, 2)}; задачи ${numbers(luck, 30 + of.index * 5)} из сборника`,
+          `${paragraph(of, 2)}, выучить формулы и единицы величин`,
+        ]),
   chemistry: (luck, of) =>
     luck.pick([
       `${paragraph(of, 2)}, упр. ${luck.between(1, 3)}–${luck.between(4, 6)}`,

@@ -99,41 +99,44 @@ export function writeAttendance(
   }
 }
 
-/** Homework for the next lesson of the page, published the same afternoon. */
+/** Homework for the next lesson of the page; what is set only in the afternoon is late and due one lesson later. */
 export function writeHomework(
   school: SchoolFrame,
   held: HeldLesson,
-  given: { index: number; next: Lesson | null; now: string },
+  given: { index: number; coming: readonly Lesson[]; now: string },
 ): void {
   const { lesson, topic, conductor } = held;
   const { subject, schoolClass } = lesson.assignment;
   const luck = chance(`homework-${lesson.id}`);
+  const [next, afterNext] = given.coming;
   const homework = homeworkText(luck, { subject, grade: schoolClass.plan.grade, index: given.index, topic });
   // At the first of two lessons in a row nothing is set for the second.
-  if (!homework || given.next?.date === lesson.date) return;
-  const ended = school.moments.at(lesson.date, lesson.ends ?? '09:40', -3);
-  const afternoon = school.moments.at(lesson.date, '14:10', luck.between(0, 150));
-  const isLater = luck.happens(0.45) && afternoon > ended && afternoon <= given.now;
-  const at = isLater ? afternoon : ended;
+  if (!homework || next?.date === lesson.date) return;
+  const inLesson = school.moments.at(lesson.date, lesson.ends ?? '09:40', -3);
+  const afternoon = school.moments.at(lesson.date, lesson.ends ?? '14:10', luck.between(30, 150));
+  const is_late = luck.happens(0.06) && afternoon <= given.now && afterNext !== undefined;
+  const at = is_late ? afternoon : inLesson;
+  const dueLesson = (is_late ? afterNext : next) ?? null;
   const school_id = school.plan.schoolId;
   const id = school.id('homework');
   const author_id = conductor.person.id;
   const due = {
     due_rule: 'next' as const,
-    due_lesson_id: given.next?.id ?? null,
-    due_date: given.next?.date ?? null,
+    due_lesson_id: dueLesson?.id ?? null,
+    due_date: dueLesson?.date ?? null,
   };
+  const { text, minutes } = homework;
   school.rows.add('homework.homework', {
     school_id,
     id,
     assignment_id: lesson.assignmentId,
     given_lesson_id: lesson.id,
     ordinal: 1,
-    text: homework.text,
-    minutes: homework.minutes,
+    text,
+    minutes,
     ...due,
     publish_at: at,
-    is_late: isLater && school.moments.local(new Date(at)).time > '16:30',
+    is_late,
     author_id,
     created_at: at,
     updated_at: at,
@@ -146,8 +149,8 @@ export function writeHomework(
     at,
     author_id,
     session_id: null,
-    text: homework.text,
-    minutes: homework.minutes,
+    text,
+    minutes,
     ...due,
   });
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '#modules/organisation/index.ts';
-import type { SubjectKey, WorkTypeKey } from '../curriculum/subjects.ts';
+import { workTypes, type SubjectKey, type WorkTypeKey } from '../curriculum/subjects.ts';
 import type { Assignment } from '../load/teaching-load.ts';
 import { at, chance } from '../random.ts';
 import type { Lesson } from '../timetable/make-timetable.ts';
@@ -154,19 +154,19 @@ export function planPage(
     const topic = at(topics, index);
     repeat = index > 0 && at(topics, index - 1).title === topic.title ? repeat + 1 : 0;
     const suffix = manner.repeats[repeat % manner.repeats.length] ?? '';
-    const title = suffix === '' || repeat === 0 ? topic.title : `${topic.title}. ${suffix}`;
+    const title = suffix === '' || repeat === 0 ? topic.title : withSuffix(topic.title, suffix);
     if (!hasMarks) return { lesson, topic: title, works: [] };
 
     const key = `${schoolClass.id} ${lesson.date}`;
     const isDue =
       manner.controls.length > 0 &&
       daysBetween(lastControl, lesson.date) >= manner.controlEveryDays + luck.between(-2, 4);
-    const isAllowed =
-      (at_.controls.get(key) ?? subject) === subject && (assignment.hours <= 1 || !at_.isEdge(lesson));
+    const type = manner.controls[controlCount % manner.controls.length] ?? 'control';
+    const isFree = (at_.controls.get(key) ?? subject) === subject;
+    const isAllowed = isFree && (!workTypes[type][3] || assignment.hours <= 1 || !at_.isEdge(lesson));
     if (isDue && isAllowed && lesson.seqInDay === 1) {
       at_.controls.set(key, subject);
       lastControl = lesson.date;
-      const type = at(manner.controls, controlCount % manner.controls.length);
       controlCount += 1;
       const number = (written.get(type) ?? 0) + 1;
       written.set(type, number);
@@ -220,6 +220,9 @@ function everydayWorks(
     );
   return works;
 }
+
+const withSuffix = (title: string, suffix: string) =>
+  /[?!….]$/u.test(title) ? `${title} ${suffix}` : `${title}. ${suffix}`;
 
 const whole = (type: WorkTypeKey, title: string | null = null): PlannedWork => ({
   type,
