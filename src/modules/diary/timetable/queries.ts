@@ -2,12 +2,12 @@ import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
   changesOfLesson,
-  classPart,
   dayOff,
   headFields,
   headPart,
   lessonPart,
   membershipPart,
+  restPart,
   studyWeek,
   teacherPart,
 } from '../week/shared-queries.ts';
@@ -19,7 +19,7 @@ import {
 export const timetableStatement = statement(
   'diary.timetable',
   `with ${membershipPart},
-  ${classPart},
+  ${restPart},
   ${lessonPart},
   ${changePart},
   ${teacherPart},

@@ -2,13 +2,13 @@ import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
   changesOfLesson,
-  classPart,
   dayOff,
   headFields,
   headPart,
   isPublished,
   lessonPart,
   membershipPart,
+  restPart,
   studyWeek,
   teacherPart,
 } from './shared-queries.ts';
@@ -21,7 +21,7 @@ import {
 export const weekStatement = statement(
   'diary.week',
   `with ${membershipPart},
-  ${classPart},
+  ${restPart},
   ${lessonPart},
   ${changePart},
   ${teacherPart},
@@ -113,9 +113,9 @@ export const weekStatement = statement(
   ),
   newest as materialized (
     select m.work_id, m.attempt, m.slot, m.value, m.created_at
-    from journal.mark m, head h
-    where m.school_id = $1::int and m.student_id = $2::uuid and m.value is not null
-      and h.local_now::date between $3::date - 3 and $3::date + 6
+    from journal.mark m
+    where (select h.local_now::date between $3::date - 3 and $3::date + 6 from head h)
+      and m.school_id = $1::int and m.student_id = $2::uuid and m.value is not null
       and m.created_at > $5::timestamptz - interval '14 days'
     order by m.created_at desc, m.work_id desc
     limit 6

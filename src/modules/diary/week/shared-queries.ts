@@ -6,29 +6,34 @@ import { settingsSql } from '#modules/organisation/index.ts';
  * read (null = no such condition), $5 = the moment the school lives in.
  */
 
-/** The groups of the student in the week, with the days inside it. Index group_membership_student. */
+/**
+ * The groups of the student in the week with the days inside it, and the class in that week: for who has
+ * left the last one, for who comes later the first. Index group_membership_student, read once.
+ */
 export const membershipPart = `
-  membership as materialized (
-    select m.group_id, g.kind,
-           greatest(m.start_date, $3::date) as first_day, least(m.end_date, $3::date + 6) as last_day
+  every_membership as materialized (
+    select m.group_id, g.kind, m.start_date, m.end_date
     from roster.group_membership m
     join roster.study_group g on g.school_id = m.school_id and g.id = m.group_id
     where m.school_id = $1::int and m.student_id = $2::uuid
-      and m.start_date <= $3::date + 6 and (m.end_date is null or m.end_date >= $3::date)
-  )`;
-
-/** The class of the student in that week; for who has left the last one, for who comes later the first. */
-export const classPart = `
-  own_class as materialized (
-    select c.id, c.grade, c.letter, c.shift, c.academic_year_id, y.start_date, y.end_date
-    from roster.group_membership m
-    join roster.study_group g on g.school_id = m.school_id and g.id = m.group_id and g.kind = 'class'
-    join roster.group_class gc on gc.school_id = g.school_id and gc.group_id = g.id
-    join roster.school_class c on c.school_id = gc.school_id and c.id = gc.class_id
-    join organisation.academic_year y on y.school_id = c.school_id and y.id = c.academic_year_id
-    where m.school_id = $1::int and m.student_id = $2::uuid
+  ),
+  membership as materialized (
+    select m.group_id, greatest(m.start_date, $3::date) as first_day, least(m.end_date, $3::date + 6) as last_day
+    from every_membership m
+    where m.start_date <= $3::date + 6 and (m.end_date is null or m.end_date >= $3::date)
+  ),
+  class_group as materialized (
+    select m.group_id from every_membership m
+    where m.kind = 'class'
     order by (m.start_date <= $3::date + 6) desc, abs(m.start_date - ($3::date + 6))
     limit 1
+  ),
+  own_class as materialized (
+    select c.id, c.grade, c.letter, c.shift, c.academic_year_id, y.start_date, y.end_date
+    from class_group cg
+    join roster.group_class gc on gc.school_id = $1::int and gc.group_id = cg.group_id
+    join roster.school_class c on c.school_id = $1::int and c.id = gc.class_id
+    join organisation.academic_year y on y.school_id = $1::int and y.id = c.academic_year_id
   )`;
 
 /**
@@ -38,21 +43,27 @@ export const classPart = `
 export const lessonPart = `
   assignment as materialized (
     select a.id, a.subject_id, a.scale_id, m.first_day, m.last_day
-    from membership m
-    join roster.teaching_assignment a on a.school_id = $1::int and a.group_id = m.group_id
+    from roster.teaching_assignment a
+    join membership m on m.group_id = a.group_id
+    where a.school_id = $1::int
+      and a.group_id = any ((select array(select group_id from membership order by 1))::uuid[])
+  ),
+  assignment_ids as materialized (select array(select id from assignment order by id) as ids),
+  assignment_teacher as materialized (
+    select t.assignment_id, t.staff_id, t.start_date, t.end_date from roster.assignment_teacher t
+    where t.school_id = $1::int and t.assignment_id = any ((select ids from assignment_ids)::uuid[])
   ),
   lesson as materialized (
     select l.id, l.assignment_id, l.date, l.number, l.seq_in_day, l.starts, l.ends, l.room_id, l.state,
            l.replaces_id, a.subject_id, a.scale_id,
            coalesce(l.teacher_id, (
-             select t.staff_id from roster.assignment_teacher t
-             where t.school_id = $1::int and t.assignment_id = a.id
-               and t.start_date <= l.date and (t.end_date is null or t.end_date >= l.date)
+             select t.staff_id from assignment_teacher t
+             where t.assignment_id = a.id and t.start_date <= l.date and (t.end_date is null or t.end_date >= l.date)
              order by t.start_date desc limit 1)) as teacher_id
     from timetable.lesson l
     join assignment a on a.id = l.assignment_id and l.date >= a.first_day and l.date <= a.last_day
     where l.school_id = $1::int and l.date >= $3::date and l.date <= $3::date + 6
-      and l.assignment_id = any ((select array(select id from assignment order by id))::uuid[])
+      and l.assignment_id = any ((select ids from assignment_ids)::uuid[])
   ),
   lesson_ids as materialized (select array(select id from lesson order by id) as ids)`;
 
@@ -120,23 +131,30 @@ export const studyWeek = `(
         and (b.grades is null or c.grade = any (b.grades))
         and b.start_date <= w.monday::date and b.end_date >= w.monday::date + 4))`;
 
-/** Why a day has no lessons: the nearest override (class before grade before school), else a break. */
+/** Exceptions and breaks of the class in the week: the narrower exception wins, any exception beats a break. */
+export const restPart = `
+  rest as materialized (
+    select o.date as first_day, o.date as last_day, o.off, o.name, null::date as until,
+           array_position(array['class', 'grade', 'school'], o.scope) as near
+    from organisation.calendar_day o
+    left join own_class c on true
+    where o.school_id = $1::int and o.date between $3::date and $3::date + 6
+      and (o.scope = 'school' or (o.scope = 'grade' and o.scope_id = c.grade::text)
+           or (o.scope = 'class' and o.scope_id = c.id::text))
+    union all
+    select b.start_date, b.end_date, true, b.name, b.end_date, 9
+    from organisation.holiday_break b
+    left join own_class c on true
+    where b.school_id = $1::int and b.start_date <= $3::date + 6 and b.end_date >= $3::date
+      and (b.grades is null or c.grade = any (b.grades))
+  )`;
+
+/** Why a day has no lessons. */
 export const dayOff = `(
-    select case when d.off then json_build_object('name', d.name, 'until', d.until) end
-    from (
-      select 1 as rank, o.off, o.name, null::date as until,
-             array_position(array['class', 'grade', 'school'], o.scope) as near
-      from organisation.calendar_day o
-      where o.school_id = $1::int and o.date = day.date
-        and (o.scope = 'school' or (o.scope = 'grade' and o.scope_id = c.grade::text)
-             or (o.scope = 'class' and o.scope_id = c.id::text))
-      union all
-      select 2, true, b.name, b.end_date, 9
-      from organisation.holiday_break b
-      where b.school_id = $1::int and day.date between b.start_date and b.end_date
-        and (b.grades is null or c.grade = any (b.grades))
-      order by rank, near limit 1
-    ) d)`;
+    select case when r.off then json_build_object('name', r.name, 'until', r.until) end
+    from rest r
+    where day.date between r.first_day and r.last_day
+    order by r.near limit 1)`;
 
 /** Has the hour of publishing come? A demo's school clock runs behind the one that stamps rows. */
 export const isPublished = `h.publish_at <= greatest($5::timestamptz, now())`;
