@@ -26,11 +26,19 @@ export type DemoServer = {
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
 const patienceMs = 300_000;
 
+export type Place = {
+  readonly port: number;
+  readonly data: string;
+  /** Where the server leaves a CPU profile when it ends. */
+  readonly profile?: string;
+};
+
 /** Starts the demo school as a person does, and waits for its ready line. The folder is kept. */
-export async function startDemo(at: { readonly port: number; readonly data: string }): Promise<DemoServer> {
+export async function startDemo(at: Place): Promise<DemoServer> {
   const began = performance.now();
   const args = [starter, 'demo', '--port', String(at.port), '--data', at.data, '--json'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const profiling = at.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${at.profile}`];
+  const child = spawn(process.execPath, [...profiling, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const line = await readyLine(child);
   const ready = JSON.parse(line) as Pick<DemoServer, 'url' | 'accounts' | 'schoolNow'>;

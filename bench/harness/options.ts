@@ -12,6 +12,8 @@ export type BenchOptions = {
   readonly rounds: number;
   /** How long each turn is measured. */
   readonly seconds: number;
+  /** Where the server leaves a CPU profile when it ends; absent = none is taken. */
+  readonly profile?: string;
 };
 
 /** Reads the command line of a measurement; `own` names further options, all of which take a value. */
@@ -25,6 +27,7 @@ export function readOptions<const Own extends string = never>(
       data: { type: 'string', default: join(tmpdir(), 'parta-bench') },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '4' },
+      profile: { type: 'string' },
       ...Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
     },
   });
@@ -34,6 +37,7 @@ export function readOptions<const Own extends string = never>(
     data: values.data,
     rounds: wholeNumber('rounds', values.rounds),
     seconds: Number(values.seconds),
+    ...(values.profile === undefined ? {} : { profile: values.profile }),
     own: values as Partial<Record<Own, string>>,
   };
 }
