@@ -8,7 +8,8 @@ import { loadModules } from '../modules.ts';
 import { permissionsPage } from './page.ts';
 import { headersFor, requestFor } from './requests.ts';
 import { answerFor, permissions, relations, roles } from './table.ts';
-import { makeWorld, today, type World } from './world.ts';
+import { today } from './school.ts';
+import { makeWorld, type World } from './world.ts';
 
 let world: World;
 let server: TestServer;

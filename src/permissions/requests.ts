@@ -1,6 +1,7 @@
 import type { EndpointSpec } from '#platform/contract.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import { today, type Found, type World } from './world.ts';
+import { today } from './school.ts';
+import type { Found, World } from './world.ts';
 
 export type Request = {
   readonly method: EndpointSpec['method'];
@@ -34,22 +35,35 @@ const queries: Readonly<Record<string, string>> = {
 
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
-  'journal.setMarks': (found, world) => ({
-    works: [{ id: found.lessonId, lessonId: found.lessonId, workTypeId: world.workTypeId }],
+  'journal.setMarks': (found) => ({
+    works: [],
     cells: [
-      { workId: found.lessonId, studentId: found.studentId, attempt: 1, slot: 1, value: '5', expected: 0 },
+      {
+        workId: found.lessonId,
+        studentId: found.studentId,
+        attempt: 1,
+        slot: 1,
+        value: '5',
+        comment: null,
+        pointDue: null,
+        expected: 1,
+        reasonCode: 'corrected',
+        reason: null,
+      },
     ],
   }),
   'journal.takeAttendance': (found) => ({
-    cells: [{ lessonId: found.lessonId, studentId: found.studentId, fact: 'absent', expected: 0 }],
+    cells: [
+      { lessonId: found.lessonId, studentId: found.studentId, fact: 'absent', minutes: null, expected: 0 },
+    ],
   }),
   'journal.setWork': (found, world) => ({
     lessonId: found.lessonId,
     ordinal: 1,
     workTypeId: world.workTypeId,
-    weight: 1,
+    weight: 2,
     title: null,
-    expected: 0,
+    expected: 1,
   }),
   'journal.recordLesson': () => ({ topic: 'Формулы', attendanceTaken: true, expected: 0 }),
   'journal.setFinalMarks': (found, world) => ({

@@ -73,23 +73,28 @@ const writesPage: Lines = {
   schoolAdmin: '403 403 403 404 404',
 };
 
-/** Staff of the school itself. */
+/** Staff of the school itself: whoever holds any role there today. */
 const worksHere: Lines = {
   anonymous: unknown,
   student: nobody,
   guardian: nobody,
-  subjectTeacher: 'yes yes yes 404 404',
-  homeroomTeacher: 'yes yes yes 404 404',
+  subjectTeacher: 'yes yes yes 404 yes',
+  homeroomTeacher: 'yes yes yes 404 yes',
   deputyHead: 'yes yes yes 404 404',
   schoolAdmin: 'yes yes yes 404 404',
   platformOperator: nobody,
 };
 
-/** Everybody who belongs to the school. */
+/** Everybody the school has a record of, former staff too: nothing of it is personal. */
 const belongsHere: Lines = {
-  ...worksHere,
+  anonymous: unknown,
   student: 'yes yes yes 404 yes',
   guardian: 'yes yes yes 404 yes',
+  subjectTeacher: 'yes yes yes 404 yes',
+  homeroomTeacher: 'yes yes yes 404 yes',
+  deputyHead: 'yes yes yes 404 yes',
+  schoolAdmin: 'yes yes yes 404 yes',
+  platformOperator: nobody,
 };
 
 const signedIn: Lines = {
