@@ -1,5 +1,5 @@
 import { testSchools, type TestSchools } from '#modules/identity/testing-school.ts';
-import { furnish, today, yearStart, yesterday } from './school.ts';
+import { furnish, yearStart, yesterday } from './school.ts';
 import type { Relation, Role } from './table.ts';
 
 /** What a role finds under each relation. Ids of the other school stand in school 2. */
