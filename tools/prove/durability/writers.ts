@@ -73,8 +73,8 @@ async function writeOnce(writing: Writing, at: { cell: Standing; value: string }
     const sent = performance.now();
     const answer = await tryOnce(writing, { intent, cell });
     if (answer === 'comeAgain') {
-      if (manner === 'acknowledgesTooEarly') return null;
       await pause(retryMs);
+      if (manner === 'acknowledgesTooEarly') return null;
     } else if (answer.state === 'written') {
       intent.acknowledged = answer.version;
       cell.version = answer.version;
