@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy, diaryReach } from '../access/policy.ts';
-import { diaryVersion } from '../access/versions.ts';
+import { diaryVersion } from '../diary-version.ts';
 import { getMarks } from './contract.ts';
 import { marksStatement } from './queries.ts';
 

@@ -13,7 +13,7 @@ import { weekStatement } from '../week/queries.ts';
 import { weekValues } from '../week/routes.ts';
 import { dayInFocus } from '../week/rules.ts';
 import type { MarksFacts, TimetableFacts, WeekFacts } from './facts.ts';
-import { diaryFrame, readable } from './frame.ts';
+import { diaryFrame, readable } from './frame-queries.ts';
 
 type StudentPath = '/diary/{schoolId}/{studentId}';
 type DatedPath = '/diary/{schoolId}/{studentId}/week/{date}';

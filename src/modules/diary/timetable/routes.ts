@@ -1,6 +1,6 @@
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy } from '../access/policy.ts';
-import { diaryVersion } from '../access/versions.ts';
+import { diaryVersion } from '../diary-version.ts';
 import { weekValues } from '../week/routes.ts';
 import { getTimetable } from './contract.ts';
 import { timetableStatement } from './queries.ts';

@@ -2,7 +2,7 @@ import { mondayOf } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { serve } from '#platform/serve.ts';
 import { diaryPolicy, diaryReach } from '../access/policy.ts';
-import { diaryVersion } from '../access/versions.ts';
+import { diaryVersion } from '../diary-version.ts';
 import { getDiaryWeek } from './contract.ts';
 import { weekStatement } from './queries.ts';
 

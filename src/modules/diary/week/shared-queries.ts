@@ -37,21 +37,27 @@ export const membershipPart = `
   )`;
 
 /**
- * The lessons of the student's own groups, each only while the student belongs to the group. The ids
- * stand in arrays so that each table is read in one ordered pass over its index (lesson: assignment, date).
+ * The lessons of the student's own groups, each only while the student belongs to the group. Ids
+ * stand in arrays and each table is read by itself: joined, the planner may take the lessons of the whole
+ * school's week once for each assignment, ten times the pages.
  */
 export const lessonPart = `
   assignment as materialized (
     select a.id, a.subject_id, a.scale_id, m.first_day, m.last_day
-    from roster.teaching_assignment a
-    join membership m on m.group_id = a.group_id
-    where a.school_id = $1::int
-      and a.group_id = any ((select array(select group_id from membership order by 1))::uuid[])
+    from membership m
+    join roster.teaching_assignment a on a.school_id = $1::int and a.group_id = m.group_id
   ),
   assignment_ids as materialized (select array(select id from assignment order by id) as ids),
   assignment_teacher as materialized (
     select t.assignment_id, t.staff_id, t.start_date, t.end_date from roster.assignment_teacher t
     where t.school_id = $1::int and t.assignment_id = any ((select ids from assignment_ids)::uuid[])
+  ),
+  found_lesson as materialized (
+    select l.id, l.assignment_id, l.date, l.number, l.seq_in_day, l.starts, l.ends, l.room_id, l.state,
+           l.replaces_id, l.teacher_id
+    from timetable.lesson l
+    where l.school_id = $1::int and l.date >= $3::date and l.date <= $3::date + 6
+      and l.assignment_id = any ((select ids from assignment_ids)::uuid[])
   ),
   lesson as materialized (
     select l.id, l.assignment_id, l.date, l.number, l.seq_in_day, l.starts, l.ends, l.room_id, l.state,
@@ -60,10 +66,8 @@ export const lessonPart = `
              select t.staff_id from assignment_teacher t
              where t.assignment_id = a.id and t.start_date <= l.date and (t.end_date is null or t.end_date >= l.date)
              order by t.start_date desc limit 1)) as teacher_id
-    from timetable.lesson l
+    from found_lesson l
     join assignment a on a.id = l.assignment_id and l.date >= a.first_day and l.date <= a.last_day
-    where l.school_id = $1::int and l.date >= $3::date and l.date <= $3::date + 6
-      and l.assignment_id = any ((select ids from assignment_ids)::uuid[])
   ),
   lesson_ids as materialized (select array(select id from lesson order by id) as ids)`;
 

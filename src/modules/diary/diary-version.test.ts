@@ -3,9 +3,9 @@ import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import type { Platform } from '#platform/platform.ts';
 import { versionTable } from '#platform/realtime/versions.ts';
 import { anActor } from '#platform/testing-app.ts';
-import { anna, id, mother, schoolId } from '../testing-ids.ts';
-import { fillTestSchool } from '../testing-school.ts';
-import { diaryVersion } from './versions.ts';
+import { anna, id, mother, schoolId } from './testing-ids.ts';
+import { fillTestSchool } from './testing-school.ts';
+import { diaryVersion } from './diary-version.ts';
 
 let database: TestDatabase;
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor.ts';
 import { schoolTopic, studentTopic, type Topic } from '#platform/outbox/topics.ts';
 import type { Platform } from '#platform/platform.ts';
-import { diaryReach } from './policy.ts';
-import { topicsStatement } from './queries.ts';
+import { diaryReach } from './access/policy.ts';
+import { topicsStatement } from './access/queries.ts';
 
 type Reading = {
   readonly actor: Actor;
