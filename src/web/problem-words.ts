@@ -1,5 +1,7 @@
 import { en as identityEn } from '#modules/identity/web/en.ts';
 import { ru as identityRu } from '#modules/identity/web/ru.ts';
+import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
+import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
 import { en } from './en.ts';
 import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
@@ -11,8 +13,8 @@ export type WordedProblem = {
 
 /** The words of all problem codes. A module adds its own. */
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
-  ru: { ...ru.problems, ...identityRu.problems },
-  en: { ...en.problems, ...identityEn.problems },
+  ru: { ...ru.problems, ...identityRu.problems, ...journalRu },
+  en: { ...en.problems, ...identityEn.problems, ...journalEn },
 };
 
 /** A problem as a sentence for people. */

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { journalSection } from '#modules/journal/web/section.ts';
 import type { Worded } from './words.ts';
 
 export type StaffRoute = {
@@ -19,4 +20,4 @@ export type StaffSection = {
 };
 
 /** All sections of the staff area. A module adds a line here. */
-export const staffSections: readonly StaffSection[] = [];
+export const staffSections: readonly StaffSection[] = [journalSection];

@@ -16,7 +16,10 @@ const storeName = 'queues';
 export async function keepQueue(queue: StoredQueue): Promise<void> {
   const { batches, waiting, troubles } = queue.state;
   const isNothing = batches.length + waiting.length + troubles.length === 0;
-  await inStore('readwrite', (store) => (isNothing ? store.delete(queue.id) : store.put(queue)));
+  await inStore(
+    'readwrite',
+    (store) => (isNothing ? store.delete(queue.id) : store.put(queue)) as IDBRequest<unknown>,
+  );
 }
 
 export async function forgetQueue(id: string): Promise<void> {

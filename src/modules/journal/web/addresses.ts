@@ -1,0 +1,5 @@
+export const journalAddress = '/journal';
+
+export function pageAddress(schoolId: number, pageId: string): string {
+  return `${journalAddress}/${schoolId}/${pageId}`;
+}

@@ -1,0 +1,161 @@
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { shortName } from '#modules/roster/person/rules.ts';
+import { Button } from '#web/ui/Button.tsx';
+import { EmptyNote } from '#web/ui/Notes.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { printer } from '#web/ui/icons.ts';
+import { SegmentedTabs } from '#web/ui/Navigation.tsx';
+import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { SaveDot } from '#web/ui/staff/SaveDot.tsx';
+import { LessonForm } from '../form/LessonForm.tsx';
+import { Grid } from '../grid/Grid.tsx';
+import { todayColumn } from '../grid/control.ts';
+import { Dialogs } from '../panels/Dialogs.tsx';
+import { printSpread } from '../print/print.tsx';
+import { LessonTable } from './LessonTable.tsx';
+import { Troubles } from './Troubles.tsx';
+import { groupName } from './names.ts';
+import type { Journal } from './journal.ts';
+
+type SheetProps = {
+  readonly journal: Journal;
+  /** `marks`, `lessons`, `students` */
+  readonly view: string;
+  readonly onPeriod: (from: string, to: string) => void;
+};
+
+const views = ['marks', 'lessons', 'students'] as const;
+
+/** The page with its head; a phone has the form in place of the grid. */
+export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
+  const { words, store, spoken } = journal;
+  const { path, query } = useLocation();
+  const model = store.model.value;
+  const isPhone = useIsPhone();
+  const shown = isPhone && view === 'marks' ? 'students' : view;
+  const { page } = model.facts;
+  const title = `${page.subject.name} · ${groupName(page)}`;
+  useEffect(() => {
+    document.title = `${title} · ${words.journal}`;
+  }, [title]);
+  useEffect(() => printSpread(journal), [journal]);
+  const tabs = views.filter((one) => !isPhone || one !== 'marks');
+  return (
+    <div class="journal">
+      <PageHeader title={title} context={<Context journal={journal} />}>
+        <PeriodChoice journal={journal} onPeriod={onPeriod} />
+        <SegmentedTabs
+          name={words.viewsName}
+          places={tabs.map((one) => ({
+            href: `${path}?${new URLSearchParams({ ...query, view: one }).toString()}`,
+            word: words.views[one],
+            isCurrent: one === shown,
+          }))}
+        />
+        {isPhone ? null : (
+          <button type="button" class="icon-button" aria-label={words.print} onClick={() => print()}>
+            <Icon path={printer} />
+          </button>
+        )}
+        <CurrentLesson journal={journal} />
+      </PageHeader>
+      <Troubles journal={journal} />
+      {model.hasMarks ? null : <p class="journal__note">{words.noMarksHere}</p>}
+      {model.facts.may.write || model.facts.may.writeLessons.length > 0 ? null : (
+        <p class="journal__note">{words.readOnly}</p>
+      )}
+      <View journal={journal} shown={shown} />
+      <p class="hidden-text" role="status">
+        {spoken.value}
+      </p>
+      <Dialogs journal={journal} />
+    </div>
+  );
+}
+
+function View({ journal, shown }: { journal: Journal; shown: string }) {
+  const { words } = journal;
+  const { students, columns } = journal.store.model.value;
+  if (columns.length === 0) return <EmptyNote title={words.noLessons} text={words.noLessonsText} />;
+  if (shown === 'lessons') return <LessonTable journal={journal} />;
+  if (students.length === 0) return <EmptyNote title={words.noStudents} text={words.noStudentsText} />;
+  return shown === 'students' ? <LessonForm journal={journal} /> : <Grid journal={journal} />;
+}
+
+/** Teachers, students, and how everything typed stands with the server. */
+function Context({ journal }: { journal: Journal }) {
+  const { words, store } = journal;
+  const { facts, students } = store.model.value;
+  const { state, at } = store.queue.saving.value;
+  const present = students.filter(({ endDate }) => endDate === null || endDate >= facts.today);
+  const teachers = facts.page.teachers
+    .filter(({ startDate, endDate }) => startDate <= facts.today && (endDate ?? facts.today) >= facts.today)
+    .map(shortName);
+  const isKept = state === 'saved' || state === 'sending';
+  const saving =
+    state === 'saved'
+      ? at === null
+        ? words.saving.untouched
+        : words.saving.saved(store.schoolTime(at))
+      : words.saving[state];
+  return (
+    <>
+      {[...teachers, words.students(present.length)].join(' · ')} ·{' '}
+      <span class={isKept ? 'journal__saving' : 'journal__saving is-fault'} role="status">
+        <SaveDot state={state === 'saved' ? 'saved' : 'queued'} /> {saving}
+      </span>
+    </>
+  );
+}
+
+function PeriodChoice({ journal, onPeriod }: Pick<SheetProps, 'journal' | 'onPeriod'>) {
+  const { words, store } = journal;
+  const { periods, from, to } = store.model.value.facts;
+  const chosen = periods.find(({ startDate, endDate }) => startDate === from && endDate === to);
+  if (periods.length < 2) return null;
+  return (
+    <select
+      class="period-choice"
+      aria-label={words.period}
+      value={chosen?.id ?? ''}
+      onChange={(event) => {
+        const period = periods.find(({ id }) => id === event.currentTarget.value);
+        if (period) onPeriod(period.startDate, period.endDate);
+      }}
+    >
+      {chosen ? null : <option value="">{journal.formats.days(from, to)}</option>}
+      {periods.map(({ id, kind, name }) => (
+        <option key={id} value={id}>
+          {kind === 'year' ? words.wholeYear : name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The one primary act: the lesson that is on, else the last one. */
+function CurrentLesson({ journal }: { journal: Journal }) {
+  const { words, store, formats } = journal;
+  const { columns, facts } = store.model.value;
+  const column = columns[todayColumn(journal) ?? -1];
+  if (column === undefined) return null;
+  const { lesson } = column;
+  const isToday = lesson.date === facts.today && lesson.starts !== null;
+  return (
+    <Button kind="primary" onClick={() => journal.open({ kind: 'lesson', lessonId: lesson.id })}>
+      {isToday ? words.lessonNow(lesson.starts ?? '') : words.lessonOf(formats.day(lesson.date))}
+    </Button>
+  );
+}
+
+function useIsPhone(): boolean {
+  const wide = matchMedia('(max-width: 719px)');
+  const [isPhone, setPhone] = useState(wide.matches);
+  useEffect(() => {
+    const look = () => setPhone(wide.matches);
+    wide.addEventListener('change', look);
+    return () => wide.removeEventListener('change', look);
+  }, []);
+  return isPhone;
+}

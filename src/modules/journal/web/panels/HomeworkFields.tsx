@@ -1,0 +1,134 @@
+import { Field, Select } from '#web/ui/Field.tsx';
+import { unbroken } from '#web/typography.ts';
+import type { PageLesson } from '../../pages/contract.ts';
+import { type Contents, keyOf } from '../queue/writes.ts';
+import type { Journal } from '../page/journal.ts';
+import { SaveWord } from './LessonPanel.tsx';
+import { TextArea } from './TextArea.tsx';
+
+type HomeworkProps = {
+  readonly journal: Journal;
+  readonly lesson: PageLesson;
+  readonly isClosed: boolean;
+};
+
+const noHomework: Contents['homework'] = {
+  text: '',
+  minutes: null,
+  dueRule: 'next',
+  dueLessonId: null,
+  dueDate: null,
+  publishAt: null,
+};
+
+/** What is given at the lesson, for when, and since when families see it. */
+export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
+  const { store, acts, words, formats } = journal;
+  void store.changes.value;
+  const place = { lessonId: lesson.id };
+  const now = store.contentAt('homework', place) ?? noHomework;
+  const set = (change: Partial<Contents['homework']>) => {
+    const { dueRule, ...rest } = { ...(store.contentAt('homework', place) ?? noHomework), ...change };
+    acts.setHomework(lesson.id, {
+      ...rest,
+      dueRule,
+      dueLessonId: dueRule === 'pinned' ? rest.dueLessonId : null,
+      dueDate: dueRule === 'date' ? (rest.dueDate ?? nextDay(journal, lesson)) : null,
+    });
+  };
+  const later = store.model.value.lessons.filter(
+    ({ date, id, state }) => date >= lesson.date && id !== lesson.id && state === 'planned',
+  );
+  const dueDay = dueDayOf(journal, lesson, now);
+  const isLate = lesson.homework?.isLate === true;
+  return (
+    <section class="panel__part">
+      <TextArea
+        id="homework"
+        label={words.lesson.homework}
+        hint={words.lesson.homeworkHint}
+        rows={4}
+        maxLength={4000}
+        isClosed={isClosed}
+        value={now.text}
+        onWrite={(text) => set({ text: text.trim() })}
+      />
+      {now.text === '' ? null : (
+        <>
+          <div class="work-fields">
+            <Select
+              id="due"
+              label={words.lesson.due}
+              disabled={isClosed}
+              value={now.dueRule === 'pinned' ? (now.dueLessonId ?? 'next') : now.dueRule}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                if (value === 'next' || value === 'date') set({ dueRule: value });
+                else set({ dueRule: 'pinned', dueLessonId: value });
+              }}
+            >
+              <option value="next">{words.lesson.dueNext}</option>
+              <option value="date">{words.lesson.dueDate}</option>
+              {later.map(({ id, date, number }) => (
+                <option key={id} value={id}>
+                  {words.lesson.duePinned} {formats.day(date)}, {words.lesson.number(number)}
+                </option>
+              ))}
+            </Select>
+            <Field
+              id="homework-minutes"
+              label={words.lesson.minutes}
+              inputMode="numeric"
+              maxLength={3}
+              disabled={isClosed}
+              value={now.minutes === null ? '' : String(now.minutes)}
+              onChange={(event) => {
+                const minutes = Number.parseInt(event.currentTarget.value, 10);
+                set({ minutes: minutes >= 1 && minutes <= 600 ? minutes : null });
+              }}
+            />
+          </div>
+          {now.dueRule === 'date' ? (
+            <Field
+              id="due-date"
+              type="date"
+              label={words.lesson.dueDay}
+              min={lesson.date}
+              disabled={isClosed}
+              value={now.dueDate ?? ''}
+              onChange={(event) => {
+                if (event.currentTarget.value !== '') set({ dueDate: event.currentTarget.value });
+              }}
+            />
+          ) : null}
+          <p class="quiet">
+            {dueDay === null
+              ? words.lesson.dueUnknown
+              : unbroken(words.lesson.dueOn(formats.weekdayAndDay(dueDay)))}
+            {isLate ? ` · ${words.lesson.givenLate}` : ''}
+          </p>
+        </>
+      )}
+      <SaveWord journal={journal} place={keyOf.homework(place)} />
+    </section>
+  );
+}
+
+/** The day the homework is for: what the server bound, or the page's next lesson until it answers. */
+function dueDayOf({ store }: Journal, lesson: PageLesson, now: Contents['homework']): string | null {
+  if (now.dueRule === 'date') return now.dueDate;
+  const { lessons } = store.model.peek();
+  const bound = lessons.find(({ id }) => id === now.dueLessonId);
+  if (bound) return bound.date;
+  const after = lessons.slice(lessons.findIndex(({ id }) => id === lesson.id) + 1);
+  return after.find(({ state }) => state === 'planned')?.date ?? null;
+}
+
+function nextDay({ store }: Journal, lesson: PageLesson): string {
+  const { lessons } = store.model.peek();
+  const next = lessons.find(({ date, state }) => date > lesson.date && state === 'planned');
+  if (next) return next.date;
+  const day = new Date(`${lesson.date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 7);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,41 @@
+import type { UiWords } from '#web/ui/ru.ts';
+import { markBand, markText } from '#web/ui/mark-names.ts';
+import type { ScaleValue } from '../../pages/contract.ts';
+
+type ValueButtonsProps = {
+  readonly label: string;
+  readonly scale: readonly ScaleValue[];
+  readonly uiWords: UiWords;
+  readonly current: string | null;
+  /** The first button, for the focus of a dialog that opens. */
+  readonly hasFocus?: boolean;
+  readonly onChoose: (value: string) => void;
+};
+
+/** All values of the page's scale; numbers first, from the best. */
+export function ValueButtons(props: ValueButtonsProps) {
+  const { label, scale, uiWords, current, hasFocus, onChoose } = props;
+  return (
+    <div class="values" role="group" aria-label={label}>
+      {orderedScale(scale).map(({ code }, at) => (
+        <button
+          key={code}
+          type="button"
+          class={`value chip--${code === 'pendingPoint' ? 'point' : (markBand(code) ?? 'none')}`}
+          aria-pressed={code === current}
+          aria-label={uiWords.markWord[code] ?? uiWords.mark(code)}
+          autofocus={hasFocus === true && at === 0}
+          onClick={() => onChoose(code)}
+        >
+          {markText(uiWords, code)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function orderedScale(scale: readonly ScaleValue[]): readonly ScaleValue[] {
+  const worth = ({ numerator, denominator }: ScaleValue) =>
+    numerator === null ? -1 : numerator / denominator;
+  return scale.toSorted((a, b) => worth(b) - worth(a));
+}

@@ -1,0 +1,322 @@
+import { nbsp, pluralRussian as plural } from '#web/words.ts';
+import { problems } from './problems-ru.ts';
+
+const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' };
+
+/** Words of the journal. */
+export const ru = {
+  problems,
+
+  journal: 'Журнал',
+  undoReason: 'Отмена ввода',
+  emptyCell: 'пусто',
+  comment: 'комментарий',
+
+  list: {
+    title: 'Журнал',
+    today: 'Сегодня',
+    noLessonsToday: 'Сегодня у вас нет уроков.',
+    search: 'Найти страницу',
+    searchHint: 'Класс, предмет или учитель',
+    whose: 'Чьи страницы',
+    own: 'Мои',
+    all: 'Все',
+    count: (count: number) =>
+      plural(count, { one: 'страница', few: 'страницы', many: 'страниц', other: 'страницы' }),
+    unfilled: (count: number) =>
+      `${plural(count, { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' })} без темы или посещаемости`,
+    cancelled: 'отмена',
+    grade: (grade: number) => `${grade}-е классы`,
+    otherGroups: 'Внеурочные занятия и смешанные группы',
+    nothing: 'Ничего не нашлось',
+    nothingText: 'Проверьте, что введено, или покажите все страницы.',
+    empty: 'Страниц журнала пока нет',
+    emptyText: 'Они появятся, когда завуч закрепит за вами классы и предметы.',
+  },
+
+  views: { marks: 'Отметки', lessons: 'Темы и задания', students: 'По ученикам' },
+  viewsName: 'Вид страницы',
+  period: 'Период',
+  wholeYear: 'Весь учебный год',
+  students: (count: number) =>
+    plural(count, { one: 'ученик', few: 'ученика', many: 'учеников', other: 'ученика' }),
+  saving: {
+    saved: (time: string) => `сохранено в${nbsp}${time}`,
+    untouched: 'всё сохранено',
+    sending: 'сохраняем…',
+    offline: 'не сохранено: нет сети, отправим сами',
+    busy: 'не сохранено: сервер занят, отправим сами',
+    signedOut: 'не сохранено: сеанс завершён. Войдите, и мы отправим',
+  },
+  lessonNow: (time: string) => `Урок ${time}`,
+  lessonOf: (day: string) => `Урок ${day}`,
+  print: 'Печать',
+  noStudents: 'В группе пока нет учеников',
+  noStudentsText: 'Они появятся здесь, когда школа включит их в группу.',
+  noLessons: 'За этот период уроков нет',
+  noLessonsText: 'Выберите другой период или дождитесь, когда завуч составит расписание.',
+  noMarksHere: 'Здесь отметок не ставят: ведите посещаемость и темы уроков.',
+  readOnly: 'Страница открыта для чтения: её ведёт другой учитель.',
+  pageFault: 'Страница журнала не открылась.',
+  retry: 'Повторить',
+
+  grid: {
+    name: (subject: string, group: string) => `Журнал: ${subject}, ${group}`,
+    student: 'Ученик',
+    weighted: 'Ср. взв.',
+    weightedLong: 'Средневзвешенный балл',
+    plain: 'Ср.',
+    plainLong: 'Средний балл без весов',
+    proposed: (value: string) => `по правилу школы: ${value}`,
+    noFinal: 'не выставлена',
+    farOff: 'отличается от среднего больше чем на 0,6',
+    weight: (weight: number) => `вес ${weight}`,
+    today: 'сегодня',
+    closed: 'закрыт для правки',
+    cancelled: 'отменён',
+    retired: 'вне расписания',
+    joined: (day: string) => `в группе с${nbsp}${day}`,
+    left: (day: string) => `в группе по${nbsp}${day}`,
+    selected: (count: number) =>
+      `Выбрано ${plural(count, { one: 'ячейка', few: 'ячейки', many: 'ячеек', other: 'ячейки' })}`,
+  },
+  written: (name: string, day: string, value: string, average: string | null) =>
+    `${name}, ${day}: ${value}${average === null ? '' : `, среднее ${average}`}`,
+  finalWritten: (name: string, period: string, value: string) => `${name}, ${period}: ${value}`,
+  changedCells: (count: number) =>
+    plural(count, {
+      one: 'ячейка изменена',
+      few: 'ячейки изменены',
+      many: 'ячеек изменено',
+      other: 'ячейки изменено',
+    }),
+  undone: (count: number) =>
+    `Отменено: ${plural(count, { one: 'ячейка', few: 'ячейки', many: 'ячеек', other: 'ячейки' })}`,
+  redone: (count: number) =>
+    `Возвращено: ${plural(count, { one: 'ячейка', few: 'ячейки', many: 'ячеек', other: 'ячейки' })}`,
+  partlyClosed: (reason: string) => `Часть ячеек не изменена. ${reason}`,
+
+  notices: {
+    alreadySaved: 'Всё уже сохранено: журнал сохраняет каждую отметку сам',
+    dualNeedsMark: 'Вторая отметка ставится сразу после первой',
+    dualOpen: 'Введите вторую отметку за ту же работу',
+    unknownValue: (value: string) => `В шкале этой страницы нет отметки «${value}»`,
+    tooManyWorks: 'На уроке уже девять работ: больше не поместится',
+    workAdded: 'Добавлена ещё одна работа этого урока',
+    nothingToUndo: 'Отменять нечего',
+    nothingToRedo: 'Возвращать нечего',
+    overwritten: 'Не отменено там, где отметку с тех пор изменил другой человек',
+    finalNotYours: 'Отметки за период здесь выставляет другой учитель',
+    finalLocked: 'Период закрыт: отметку за него изменить нельзя',
+  } as Readonly<Record<NoticeName, string | ((value: string) => string)>>,
+
+  locks: {
+    'marks.editWindowClosed': (window: number) =>
+      `Окно правки закрыто: прошло больше ${window}${nbsp}${window % 10 === 1 && window % 100 !== 11 ? 'дня' : 'дней'}`,
+    'marks.periodLocked': 'Учебный период закрыт завучем',
+    'marks.notYetHeld': 'Урок ещё не начался',
+    'marks.lessonCancelled': 'Урок отменён',
+    'marks.notMember': 'В этот день ученика не было в группе',
+    'marks.departed': 'Ученик уже выбыл из группы',
+    'marks.noMarksHere': 'На этой странице отметок не ставят',
+    'marks.notYourLesson': 'Этот урок ведёт другой учитель',
+  } as Readonly<Record<LockName, string | ((window: number) => string)>>,
+
+  cell: {
+    values: 'Отметка',
+    second: 'Вторая отметка за ту же работу',
+    retake: 'Пересдача',
+    retakeHint: 'Прежняя отметка останется видна зачёркнутой.',
+    attendance: 'Посещаемость',
+    minutes: 'Минут',
+    clear: 'Стереть',
+    more: 'Подробнее…',
+    comment: 'Комментарий',
+    commentHint: 'Его увидят ученик и родители.',
+    pointDue: 'Сдать до',
+    work: 'Работа',
+    weight: 'Вес работы',
+    type: 'Вид работы',
+    workTitle: 'Название работы',
+    history: 'История',
+    noHistory: 'Изменений не было',
+    historyFault: 'История не загрузилась: нет связи с сервером.',
+    from: (old: string, next: string) => `${old} → ${next}`,
+    nothing: 'пусто',
+    reasonCodes: {
+      entered: 'поставлена',
+      corrected: 'исправлена',
+      retake: 'пересдача',
+      undo: 'ввод отменён',
+      imported: 'перенесена',
+    } as Readonly<Record<string, string>>,
+    addWork: 'Добавить работу',
+  },
+
+  conflict: {
+    title: 'Одна ячейка, две отметки',
+    text: 'Пока вы писали, эту запись изменил другой человек. Какая останется?',
+    mine: 'Ваша',
+    theirs: (who: string | null, when: string | null) =>
+      [who ?? 'Другое устройство', when].filter((part) => part !== null).join(', '),
+    keepMine: 'Оставить мою',
+    takeTheirs: 'Принять чужую',
+  },
+  refused: (name: string, value: string, why: string) => `${name}: «${value}» не записано. ${why}`,
+  putAway: 'Понятно',
+  decide: 'Решить',
+  conflicts: (count: number) =>
+    `${plural(count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })} изменил и другой человек`,
+
+  reason: {
+    title: 'Причина правки',
+    text: (age: string) => `Уроку больше ${age}. Школа просит указать, почему отметка меняется.`,
+    days: (count: number) => plural(count, { ...days, one: 'дня', few: 'дней' }),
+    field: 'Причина',
+    usual: ['Исправлена ошибка', 'Работа сдана позже', 'Пересдача', 'Отметка за письменную работу'],
+    go: 'Записать',
+  },
+
+  lesson: {
+    number: (number: number) => `${number}-й урок`,
+    topic: 'Тема урока',
+    topicHint: 'Что изучали',
+    attendance: 'Посещаемость',
+    allPresent: 'Все присутствуют',
+    othersPresent: 'Остальные присутствуют',
+    notTaken: 'Ещё не отмечена',
+    takenAll: 'Отмечена: присутствуют все',
+    takenAway: (count: number) =>
+      `Отмечена: нет на уроке ${plural(count, { one: 'ученика', few: 'учеников', many: 'учеников', other: 'ученика' })}`,
+    absent: 'Нет',
+    late: 'Опоздал',
+    homework: 'Домашнее задание',
+    homeworkHint: 'Что сделать к следующему уроку',
+    minutes: 'Минут на выполнение',
+    due: 'К какому уроку',
+    dueNext: 'К следующему',
+    dueDate: 'К дате',
+    duePinned: 'К уроку',
+    dueDay: 'Дата',
+    dueOn: (day: string) => `Сдать ${day}`,
+    dueUnknown: 'Следующего урока в расписании ещё нет',
+    publish: 'Когда показать',
+    publishNow: 'Сразу',
+    publishAt: 'В назначенное время',
+    publishTime: 'Показать семьям',
+    givenLate: 'Задано после урока',
+    works: 'Работы урока',
+    save: {
+      saved: 'сохранено',
+      queued: 'сохраняем…',
+      conflict: 'изменил другой человек',
+      refused: 'не записано',
+    },
+  },
+
+  lessons: {
+    date: 'Дата',
+    topic: 'Тема',
+    homework: 'Задание',
+    noTopic: 'тема не записана',
+    noHomework: 'не задано',
+    open: (day: string) => `Открыть урок ${day}`,
+  },
+
+  form: {
+    lesson: 'Урок',
+    previous: 'Предыдущий урок',
+    next: 'Следующий урок',
+    pad: (name: string) => `Отметка: ${name}`,
+    more: 'Ещё',
+    undo: 'Отменить',
+    average: (value: string) => `ср. ${value}`,
+  },
+
+  keys: {
+    title: 'Сочетания клавиш',
+    mark: 'отметка',
+    absent: 'нет на уроке',
+    undo: 'отменить',
+    all: 'все сочетания',
+    groups: [
+      {
+        title: 'Отметки',
+        keys: [
+          [['2', '–', '5'], 'поставить и перейти дальше'],
+          [['/'], 'сразу после цифры: вторая отметка за ту же работу'],
+          [['+'], 'ещё одна работа этого урока'],
+          [['Т'], 'точка: работу нужно сдать'],
+          [['З'], 'зачёт'],
+          [['Shift', 'З'], 'незачёт'],
+          [['В'], 'освобождение'],
+          [['А'], 'не аттестован'],
+          [['Shift', '1'], 'единица'],
+          [['Delete'], 'стереть отметки работы'],
+        ],
+      },
+      {
+        title: 'Посещаемость',
+        keys: [
+          [['Н'], 'нет на уроке; ещё раз: снять'],
+          [['О'], 'опоздание; ещё раз: снять'],
+        ],
+      },
+      {
+        title: 'Переходы',
+        keys: [
+          [['←', '↑', '→', '↓'], 'по ячейкам'],
+          [['Home', 'End'], 'начало и конец строки'],
+          [['Ctrl', 'Home'], 'первая ячейка'],
+          [['Ctrl', '.'], 'сегодняшний урок'],
+          [['Enter'], 'вниз; в шапке: открыть урок'],
+          [['Tab'], 'выйти из таблицы'],
+        ],
+      },
+      {
+        title: 'Действия',
+        keys: [
+          [['Shift', '↓'], 'выделить; цифра заполнит всё'],
+          [['Ctrl', 'D'], 'заполнить вниз'],
+          [['Ctrl', 'Z'], 'отменить'],
+          [['Ctrl', 'Y'], 'вернуть'],
+          [['F2'], 'всё об отметке: вес, комментарий, история'],
+          [['Alt', '↓'], 'комментарий'],
+          [['Alt', 'Enter'], 'урок: тема и задание'],
+          [['?'], 'эта подсказка'],
+        ],
+      },
+    ] as readonly KeyGroup[],
+    note: 'Буквы работают в обеих раскладках: важна клавиша, а не язык ввода.',
+  },
+};
+
+type KeyGroup = {
+  readonly title: string;
+  readonly keys: readonly (readonly [keys: readonly string[], word: string])[];
+};
+
+type NoticeName =
+  | 'alreadySaved'
+  | 'dualNeedsMark'
+  | 'dualOpen'
+  | 'unknownValue'
+  | 'tooManyWorks'
+  | 'workAdded'
+  | 'nothingToUndo'
+  | 'nothingToRedo'
+  | 'overwritten'
+  | 'finalNotYours'
+  | 'finalLocked';
+
+type LockName =
+  | 'marks.editWindowClosed'
+  | 'marks.periodLocked'
+  | 'marks.notYetHeld'
+  | 'marks.lessonCancelled'
+  | 'marks.notMember'
+  | 'marks.departed'
+  | 'marks.noMarksHere'
+  | 'marks.notYourLesson';
+
+export type JournalWords = typeof ru;

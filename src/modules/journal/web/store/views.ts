@@ -1,0 +1,105 @@
+import {
+  type Average,
+  type CountedMark,
+  isOpenPoint,
+  plainAverage,
+  weightedAverage,
+} from '../../marks/rules.ts';
+import { proposedMark, proposedYearMark } from '../../final-marks/rules.ts';
+import type { Contents } from '../queue/writes.ts';
+import type { FinalColumn, PageModel, Student } from './model.ts';
+
+export type ShownMark = {
+  readonly attempt: number;
+  readonly slot: number;
+  readonly value: string;
+  readonly comment: string | null;
+  readonly pointDue: string | null;
+  /** A later attempt took its place. */
+  readonly isReplaced: boolean;
+};
+
+export type CellState = 'saved' | 'queued' | 'conflict' | null;
+
+/** What one cell of the grid shows. */
+export type CellView = {
+  /** In order of attempt and slot, without cleared ones. */
+  readonly marks: readonly ShownMark[];
+  /** Only in the lesson's first column. */
+  readonly attendance: Contents['attendance'] | null;
+  readonly reason: 'ill' | 'excused' | 'unexcused' | null;
+  readonly state: CellState;
+};
+
+export type FinalView = {
+  readonly value: string | null;
+  readonly proposed: string | null;
+  /** The mark is more than 0.6 away from the average: a reason to look again. */
+  readonly isFarOff: boolean;
+  readonly state: CellState;
+};
+
+/** What stands at the right of a student's row. */
+export type RowView = {
+  readonly weighted: Average;
+  readonly plain: Average;
+  /** In the order of the model's final columns. */
+  readonly finals: readonly FinalView[];
+};
+
+export type DatedMark = CountedMark & { readonly date: string; readonly pointDue: string | null };
+
+type Finals = (column: FinalColumn) => { readonly value: string | null; readonly state: CellState };
+
+/** The averages and proposals of one student from the marks shown, by the rules the server uses. */
+export function rowOf(model: PageModel, marks: readonly DatedMark[], finals: Finals): RowView {
+  const { scale, settings } = model.facts;
+  const { retakes } = settings;
+  const standing = model.finals.map((column) => ({ column, ...finals(column) }));
+  return {
+    weighted: weightedAverage(marks, scale, retakes),
+    plain: plainAverage(marks, scale, retakes),
+    finals: standing.map(({ column, value, state }) => {
+      if (column.kind !== 'period') {
+        const year = proposedYearMark(standing.flatMap(periodNumber));
+        return { value, proposed: year === null ? null : String(year), isFarOff: false, state };
+      }
+      const own = marks.filter(({ date }) => date >= column.startDate && date <= column.endDate);
+      const average = (settings.averageKind === 'plain' ? plainAverage : weightedAverage)(
+        own,
+        scale,
+        retakes,
+      );
+      const rule = {
+        preset: settings.averagesPreset,
+        minimumMarks: settings.minimumMarks,
+        hasOpenPoint: settings.pointHoldsFive && own.some(isOpenPoint),
+      };
+      return { value, proposed: proposedMark(average, rule), isFarOff: isFarOff(value, average), state };
+    }),
+  };
+}
+
+function periodNumber({ column, value }: { column: FinalColumn; value: string | null }): number[] {
+  return column.kind === 'period' && value !== null && /^[1-5]$/.test(value) ? [Number(value)] : [];
+}
+
+/** |mark − average| > 0.6, exactly. */
+export function isFarOff(value: string | null, average: Average): boolean {
+  if (value === null || !/^[1-5]$/.test(value) || average.denominator === 0) return false;
+  return Math.abs(Number(value) * average.denominator - average.numerator) * 10 > 6 * average.denominator;
+}
+
+export function marksShown(
+  all: readonly ({ readonly attempt: number; readonly slot: number } & Contents['mark'])[],
+): readonly ShownMark[] {
+  const standing = all
+    .flatMap((mark) => (mark.value === null ? [] : [{ ...mark, value: mark.value }]))
+    .sort((a, b) => a.attempt - b.attempt || a.slot - b.slot);
+  const last = standing.at(-1)?.attempt ?? 1;
+  return standing.map((mark) => ({ ...mark, isReplaced: mark.attempt < last }));
+}
+
+export function isMember(student: Student, date: string): boolean {
+  return date >= student.startDate && (student.endDate === null || date <= student.endDate);
+}
