@@ -31,7 +31,7 @@ export type WorkNews = {
   readonly version: number;
 };
 
-/** Attendance was taken or corrected. Topics: the page and each student with an entry. */
+/** Who was away or late was written down or corrected. Topics: the page and each student with an entry. */
 export const attendanceTaken = 'journal.attendanceTaken';
 export type AttendanceTaken = {
   readonly pageId: string;
@@ -43,8 +43,6 @@ export type AttendanceTaken = {
     readonly minutes: number | null;
     readonly version: number;
   }[];
-  /** Lessons whose attendance is taken now, with the version of their record. */
-  readonly taken: readonly { readonly lessonId: string; readonly version: number }[];
 };
 
 /** Topic or attendance-taken of a lesson. Topics: the page, its classes. */
@@ -64,10 +62,10 @@ export type FinalMarksSet = {
   readonly pageId: string;
   readonly authorId: string;
   readonly subjectId: string;
-  readonly periodId: string;
-  readonly kind: 'period' | 'year' | 'exam' | 'final';
   readonly cells: readonly {
     readonly studentId: string;
+    readonly gradingPeriodId: string;
+    readonly kind: 'period' | 'year' | 'exam' | 'final';
     readonly value: string | null;
     readonly version: number;
   }[];

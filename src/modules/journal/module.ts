@@ -1,11 +1,35 @@
 import type { Module } from '#platform/platform.ts';
-import { setMarks, getMarkRevisions } from './marks/contract.ts';
+import { takeAttendance } from './attendance/contract.ts';
+import { attendanceRoutes } from './attendance/routes.ts';
+import { setFinalMarks } from './final-marks/contract.ts';
+import { finalMarksRoutes } from './final-marks/routes.ts';
+import { recordLesson } from './lesson-record/contract.ts';
+import { lessonRecordRoutes } from './lesson-record/routes.ts';
+import { getMarkRevisions, setMarks } from './marks/contract.ts';
 import { marksRoutes } from './marks/routes.ts';
 import { getJournalPage, listJournalPages } from './pages/contract.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { setWork } from './works/contract.ts';
+import { worksRoutes } from './works/routes.ts';
 
 export const journalModule: Module = {
   name: 'journal',
-  endpoints: [listJournalPages, getJournalPage, setMarks, getMarkRevisions],
-  routes: [...pageRoutes, ...marksRoutes],
+  endpoints: [
+    listJournalPages,
+    getJournalPage,
+    setMarks,
+    getMarkRevisions,
+    setWork,
+    takeAttendance,
+    recordLesson,
+    setFinalMarks,
+  ],
+  routes: [
+    ...pageRoutes,
+    ...marksRoutes,
+    ...worksRoutes,
+    ...attendanceRoutes,
+    ...lessonRecordRoutes,
+    ...finalMarksRoutes,
+  ],
 };

@@ -23,6 +23,7 @@ export const attendanceRefusals = [
   'marks.lessonCancelled',
   'marks.notMember',
   'marks.departed',
+  'marks.noMarksHere',
   'marks.repeatedCell',
   'marks.notYourLesson',
   'attendance.unknownLesson',

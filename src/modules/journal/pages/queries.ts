@@ -6,6 +6,35 @@ const names = (person: string) =>
   `'id', ${person}.id, 'lastName', ${person}.last_name, 'firstName', ${person}.first_name, 'middleName', ${person}.middle_name`;
 
 /**
+ * Rows as short JSON arrays without blanks: `json_build_array` spends a fifth of a page on blanks and is slower. Numbers
+ * stand as they are, text and dates are quoted.
+ */
+const rows = (columns: readonly string[], from: string, order: string) =>
+  `('[' || coalesce((select string_agg('[' || ${columns.map(cell).join(" || ',' || ")} || ']', ',' order by ${order}) from ${from}), '') || ']')::json`;
+
+const textColumns = new Set([
+  'id',
+  'title',
+  'last_name',
+  'first_name',
+  'start_date',
+  'end_date',
+  'value',
+  'comment',
+  'point_due',
+  'fact',
+  'reason',
+  'kind',
+]);
+
+function cell(column: string): string {
+  const name = column.slice(column.indexOf('.') + 1);
+  return textColumns.has(name)
+    ? `coalesce(to_json(${column})::text, 'null')`
+    : `coalesce(${column}::text, 'null')`;
+}
+
+/**
  * One journal page as JSON. $1 school, $2 page, $3 and $4 first and last day (null = the current period), $5 the moment
  * the school lives in, $6 person, $7 reads the whole school, $8 homeroom classes. No row for who may not read it. Served
  * by lesson (assignment, date), work (lesson), the keys of mark and attendance, group_membership_group, final_mark_period.
@@ -173,16 +202,19 @@ export const pageStatement = statement(
       from lesson l
       left join journal.lesson_record rec on rec.school_id = $1::int and rec.lesson_id = l.id
       left join homework.homework w on w.school_id = $1::int and w.given_lesson_id = l.id and w.ordinal = 1),
-    'works', (select coalesce(json_agg(json_build_array(w.id, w.lesson, w.ordinal, w.type, w.weight, w.title, w.version)
-      order by w.ix), '[]') from work w),
-    'students', (select coalesce(json_agg(json_build_array(s.id, s.last_name, s.first_name, s.start_date, s.end_date)
-      order by s.ix), '[]') from student s),
-    'marks', (select coalesce(json_agg(json_build_array(m.work, m.student, m.attempt, m.slot, m.value, m.version,
-      m.comment, m.point_due) order by m.work, m.student, m.attempt, m.slot), '[]') from mark m),
-    'attendance', (select coalesce(json_agg(json_build_array(a.lesson, a.student, a.fact, a.minutes, a.version, a.reason)
-      order by a.lesson, a.student), '[]') from attendance a),
-    'finalMarks', (select coalesce(json_agg(json_build_array(f.student, f.period, f.kind, f.value, f.version)
-      order by f.student, f.period, f.kind), '[]') from final f),
+    'works', ${rows(['w.id', 'w.lesson', 'w.ordinal', 'w.type', 'w.weight', 'w.title', 'w.version'], 'work w', 'w.ix')},
+    'students', ${rows(['s.id', 's.last_name', 's.first_name', 's.start_date', 's.end_date'], 'student s', 's.ix')},
+    'marks', ${rows(
+      ['m.work', 'm.student', 'm.attempt', 'm.slot', 'm.value', 'm.version', 'm.comment', 'm.point_due'],
+      'mark m',
+      'm.work, m.student, m.attempt, m.slot',
+    )},
+    'attendance', ${rows(
+      ['a.lesson', 'a.student', 'a.fact', 'a.minutes', 'a.version', 'a.reason'],
+      'attendance a',
+      'a.lesson, a.student',
+    )},
+    'finalMarks', ${rows(['f.student', 'f.period', 'f.kind', 'f.value', 'f.version'], 'final f', 'f.student, f.period, f.kind')},
     'may', json_build_object('write', r.name = 'teacher',
       'writeLessons', (select coalesce(json_agg(l.id order by l.ix), '[]') from lesson l
         where l.teacher_id = $6::uuid and r.name <> 'teacher'),

@@ -1,0 +1,20 @@
+import type { AnyTx } from '#platform/serve.ts';
+import { journalFence, mayWriteLessons } from '../pages/policy.ts';
+import { pageFacts } from '../pages/write-queries.ts';
+
+/** Works are made and changed by who teaches their lesson. */
+export const worksPolicy = {
+  fence: journalFence,
+  load: (
+    tx: AnyTx,
+    params: { readonly schoolId: number; readonly pageId: string; readonly workId: string },
+    { lessonId }: { readonly lessonId: string },
+  ) =>
+    pageFacts(tx, {
+      schoolId: params.schoolId,
+      pageId: params.pageId,
+      lessonIds: [lessonId],
+      workIds: [params.workId],
+    }),
+  may: mayWriteLessons,
+};
