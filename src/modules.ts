@@ -21,6 +21,7 @@ export async function loadModules(): Promise<readonly Module[]> {
   return [
     (await import('#modules/organisation/module.ts')).organisationModule,
     (await import('#modules/identity/module.ts')).identityModule,
+    (await import('#modules/homework/module.ts')).homeworkModule,
     (await import('#modules/journal/module.ts')).journalModule,
     (await import('#modules/diary/module.ts')).diaryModule,
   ];
