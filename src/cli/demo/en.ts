@@ -7,6 +7,12 @@ const momentFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: townSchool.timeZone,
 });
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: townSchool.timeZone,
+});
+
 export const words: DemoWords = {
   summary: 'show a school: database, students, lessons and marks make themselves',
   options: {
@@ -28,7 +34,7 @@ export const words: DemoWords = {
   freshOutside:
     'The option --fresh works with the embedded database only: Parta erases no database of others.',
   title: 'Parta: a demo school',
-  moment: (date) => momentFormat.format(date),
+  moment: (date) => dayFormat.format(date),
   schoolTime: (date) => `School time is ${momentFormat.format(date)}`,
   password: (password) => `One password for all: ${password}`,
   columns: ['Role', 'Login', 'Who'],

@@ -7,6 +7,12 @@ const momentFormat = new Intl.DateTimeFormat('ru', {
   timeZone: townSchool.timeZone,
 });
 
+const dayFormat = new Intl.DateTimeFormat('ru', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: townSchool.timeZone,
+});
+
 export const words = {
   summary: 'показать школу: база, ученики, уроки и отметки создаются сами',
   options: {
@@ -20,14 +26,14 @@ export const words = {
   badDate: (date: string) =>
     `Дата «${date}» не годится: нужно ГГГГ-ММ-ДД или ГГГГ-ММ-ДДTЧЧ:ММ, например 2026-11-24.`,
   clockBack: (shown: string) =>
-    `Время показательной школы не идёт назад: она уже дошла до ${shown}. Укажите более поздний день или начните заново (--fresh).`,
+    `Время показательной школы не идёт назад: она уже показала ${shown}. Укажите более поздний день или начните заново (--fresh).`,
   notDemo: (path: string) =>
     `В папке ${path} лежит не показательная школа, и она останется нетронутой: укажите другую (--data).`,
   otherSchool:
     'В этой базе уже есть школа, показательная рядом с ней не создаётся: укажите пустую базу или другую папку (--data).',
   freshOutside: 'Ключ --fresh работает только со встроенной базой: чужую базу Парта не стирает.',
   title: 'Парта — показательная школа',
-  moment: (date: Date) => momentFormat.format(date),
+  moment: (date: Date) => dayFormat.format(date),
   schoolTime: (date: Date) => `В школе сейчас ${momentFormat.format(date)}`,
   password: (password: string) => `Пароль у всех один: ${password}`,
   columns: ['Роль', 'Логин', 'Кто'] as readonly [string, string, string],

@@ -35,8 +35,8 @@ const plain = [''];
 
 const mathsManner: Manner = {
   regular: [
-    ['independent', 6],
-    ['homework', 11],
+    ['independent', 9],
+    ['homework', 17],
   ],
   controls: ['control'],
   controlEveryDays: 24,
@@ -51,7 +51,7 @@ const textbookManner: Manner = {
   repeats: plain,
 };
 const craftManner: Manner = {
-  regular: [['classwork', 4]],
+  regular: [['classwork', 5]],
   controls: [],
   controlEveryDays: 0,
   oral: 'classwork',
@@ -61,7 +61,7 @@ const craftManner: Manner = {
 const manners: Readonly<Record<SubjectKey, Manner>> = {
   russian: {
     regular: [
-      ['vocabulary', 8],
+      ['vocabulary', 13],
       ['independent', 9],
     ],
     controls: ['controlDictation', 'retelling', 'controlDictation', 'essay'],
@@ -71,7 +71,7 @@ const manners: Readonly<Record<SubjectKey, Manner>> = {
   },
   reading: {
     regular: [
-      ['speed', 15],
+      ['speed', 20],
       ['test', 12],
     ],
     controls: ['checking'],
@@ -80,7 +80,7 @@ const manners: Readonly<Record<SubjectKey, Manner>> = {
     repeats: ['', 'Выразительное чтение', 'Герои произведения'],
   },
   literature: {
-    regular: [['test', 9]],
+    regular: [['test', 10]],
     controls: ['essay', 'control'],
     controlEveryDays: 30,
     oral: 'answer',
@@ -88,8 +88,8 @@ const manners: Readonly<Record<SubjectKey, Manner>> = {
   },
   english: {
     regular: [
-      ['test', 8],
-      ['vocabulary', 9],
+      ['test', 11],
+      ['vocabulary', 14],
     ],
     controls: ['control'],
     controlEveryDays: 26,
@@ -99,16 +99,16 @@ const manners: Readonly<Record<SubjectKey, Manner>> = {
   maths: {
     ...mathsManner,
     regular: [
-      ['independent', 7],
-      ['mental', 9],
+      ['independent', 11],
+      ['mental', 15],
     ],
   },
   algebra: mathsManner,
-  geometry: { ...mathsManner, regular: [['independent', 6]], controlEveryDays: 32 },
-  statistics: { ...textbookManner, regular: [['practical', 4]], controls: ['control'], controlEveryDays: 45 },
+  geometry: { ...mathsManner, regular: [['independent', 9]], controlEveryDays: 32 },
+  statistics: { ...textbookManner, regular: [['practical', 5]], controls: ['control'], controlEveryDays: 45 },
   informatics: {
     ...textbookManner,
-    regular: [['practical', 3]],
+    regular: [['practical', 5]],
     controls: ['control'],
     controlEveryDays: 45,
   },
@@ -116,14 +116,14 @@ const manners: Readonly<Record<SubjectKey, Manner>> = {
   history: { ...textbookManner, repeats: ['', 'Работа с документами', 'Работа с картой'] },
   society: textbookManner,
   geography: { ...textbookManner, regular: [['practical', 6]] },
-  physics: { ...mathsManner, regular: [['independent', 6]], controlEveryDays: 32 },
-  chemistry: { ...mathsManner, regular: [['independent', 6]], controlEveryDays: 34 },
-  biology: { ...textbookManner, regular: [['test', 5]] },
+  physics: { ...mathsManner, regular: [['independent', 9]], controlEveryDays: 32 },
+  chemistry: { ...mathsManner, regular: [['independent', 9]], controlEveryDays: 34 },
+  biology: { ...textbookManner, regular: [['test', 9]] },
   ethics: { ...craftManner, regular: [['classwork', 6]] },
-  culture: { ...textbookManner, regular: [['classwork', 4]], controls: [] },
+  culture: { ...textbookManner, regular: [['classwork', 5]], controls: [] },
   art: craftManner,
-  music: { ...craftManner, regular: [['classwork', 4]] },
-  labour: { ...craftManner, regular: [['practical', 4]] },
+  music: { ...craftManner, regular: [['classwork', 5]] },
+  labour: { ...craftManner, regular: [['practical', 5]] },
   sport: { ...craftManner, regular: [['credit', 9]] },
   safety: { ...textbookManner, controls: [] },
   project: { ...craftManner, regular: [['report', 8]] },
