@@ -16,7 +16,6 @@ export const en: DiaryWords = {
   noLessons: 'No lessons',
   dayOff: 'Day off',
   breakUntil: (name, day) => `${name} until ${day}`,
-  restNext: 'The arrow on the right leads to the weeks after it.',
   timetableEmpty: 'There is no timetable for this week yet',
   timetableEmptyNext: 'Lessons appear here as soon as the school has entered them.',
   outsideYear: 'This week is outside the school year',
@@ -26,7 +25,7 @@ export const en: DiaryWords = {
   toCurrentWeek: 'To this week',
 
   lesson: (number) => `lesson ${number}`,
-  room: (name) => `room ${name}`,
+  room: (name) => (/^\d/.test(name) ? `room ${name}` : name),
   topic: 'Topic',
   due: 'For this lesson',
   given: 'Set at this lesson',
@@ -42,9 +41,7 @@ export const en: DiaryWords = {
   weight: (weight) => `weight ${weight}`,
   retake: 'retake',
   replacedByRetake: 'retaken',
-  excused: 'excused',
   close: 'Close',
-  openLesson: 'Open the lesson',
 
   insteadOf: (subject) => `instead of ${subject}`,
   taughtBy: (teacher) => `taught by ${teacher}`,
@@ -78,7 +75,6 @@ export const en: DiaryWords = {
   plainMean: (mean) => `plain mean ${mean}`,
   averageRule:
     'The average is weighted: a mark of weight 3 counts as three marks. Points, «not assessed» and passes are left out.',
-  noMarksInPeriod: 'No marks in this period yet',
   taughtWithoutMarks: 'This class is taught without marks',
   taughtWithoutMarksText: 'Topics, homework and attendance are in the diary.',
   noPeriods: 'The school has not set its grading periods yet',

@@ -16,7 +16,6 @@ export const ru = {
   noLessons: 'Уроков нет',
   dayOff: 'Выходной день',
   breakUntil: (name: string, day: string) => `${name} до${nbsp}${day}`,
-  restNext: 'Расписание следующих недель открывается стрелкой вправо.',
   timetableEmpty: 'Расписание на эту неделю ещё не заполнено',
   timetableEmptyNext: 'Уроки появятся здесь, как только школа внесёт расписание.',
   outsideYear: 'Эта неделя вне учебного года',
@@ -26,7 +25,8 @@ export const ru = {
   toCurrentWeek: 'К текущей неделе',
 
   lesson: (number: number) => `${number}-й урок`,
-  room: (name: string) => `кабинет${nbsp}${name}`,
+  /** Rooms without a number bear a name of their own: «Спортивный зал». */
+  room: (name: string) => (/^\d/.test(name) ? `кабинет${nbsp}${name}` : name),
   topic: 'Тема',
   due: 'К этому уроку',
   given: 'Задано на уроке',
@@ -43,9 +43,7 @@ export const ru = {
   weight: (weight: number) => `вес ${weight}`,
   retake: 'пересдача',
   replacedByRetake: 'пересдана',
-  excused: 'по уважительной причине',
   close: 'Закрыть',
-  openLesson: 'Открыть урок',
 
   insteadOf: (subject: string) => `вместо урока «${subject}»`,
   taughtBy: (teacher: string) => `ведёт${nbsp}${teacher}`,
@@ -79,7 +77,6 @@ export const ru = {
   plainMean: (mean: string) => `среднее арифметическое ${mean}`,
   averageRule:
     'Средний балл взвешенный: отметка с весом 3 считается как три отметки. Точки, н/а и зачёты в него не входят.',
-  noMarksInPeriod: 'За этот период отметок пока нет',
   taughtWithoutMarks: 'В этом классе учатся без отметок',
   taughtWithoutMarksText: 'Темы уроков, задания и посещаемость — в дневнике.',
   noPeriods: 'Школа ещё не задала учебные периоды',

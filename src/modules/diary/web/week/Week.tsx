@@ -10,6 +10,7 @@ import { useHydrated } from '../hydrated.ts';
 import { LiveLine } from '../LiveLine.tsx';
 import { useLive } from '../live.ts';
 import { useOpenSheet, useWeekKeys } from '../open-sheet.ts';
+import type { DiaryWords } from '../ru.ts';
 import { useSchoolTime } from '../school-time.ts';
 import { diaryWords } from '../words.ts';
 import { DayStrip } from './DayStrip.tsx';
@@ -72,7 +73,7 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
       <div class="diary__nav">
         <WeekNav
           title={formats.days(week.from, last)}
-          context={week.studyWeek === null ? null : words.studyWeek(week.studyWeek)}
+          context={week.studyWeek === null ? null : weekContext(week, words)}
           previous={neighbour(place, week, -7)}
           next={neighbour(place, week, 7)}
           current={isThisWeek ? null : startAddress(place)}
@@ -123,6 +124,12 @@ function isFull({ lessons }: DiaryDay): boolean {
     return sum + phone.row + more * phone.line;
   }, 0);
   return height > phone.room;
+}
+
+/** «12-я учебная неделя · 30 уроков» */
+function weekContext({ studyWeek, days }: DiaryWeek, words: DiaryWords): string {
+  const held = days.flatMap(({ lessons }) => lessons).filter(({ state }) => state === 'planned');
+  return [words.studyWeek(studyWeek ?? 0), words.lessons(held.length)].join(' · ');
 }
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */
