@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { readyVariable } from './demo.ts';
+import { demoReady, readyVariable } from './demo.ts';
 
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
 /** A cold start on two busy cores: web build, new cluster, migrations, the whole demo school. */
 const patienceMs = 240_000;
 
-/** Starts one demo school for all journeys, on a free port and in a folder of its own. */
+/**
+ * Starts one demo school for all journeys, on a free port and in a folder of its own. A running one is used when its
+ * ready line stands in PARTA_DEMO_READY.
+ */
 export default async function startDemoServer(): Promise<() => Promise<void>> {
+  if (demoReady() !== null) return () => Promise.resolve();
   const folder = await mkdtemp(join(tmpdir(), 'parta-journeys-'));
   // Started as root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o711);

@@ -1,14 +1,39 @@
 /** How the demo server tells the journeys where it is; set by the global setup. */
 export const readyVariable = 'PARTA_DEMO_READY';
 
+export type DemoRole =
+  | 'schoolAdmin'
+  | 'principal'
+  | 'deputyHead'
+  | 'teacher'
+  | 'homeroomTeacher'
+  | 'student'
+  | 'guardianOfTwo'
+  | 'guardian'
+  | 'secretary'
+  | 'regionalCoordinator'
+  | 'platformOperator';
+
+export type DemoPerson = { readonly schoolId: number; readonly personId: string; readonly name: string };
+
+export type DemoAccount = {
+  readonly role: DemoRole;
+  readonly login: string;
+  readonly password: string;
+  /** The first person of the account; null above schools. */
+  readonly person: DemoPerson | null;
+  readonly persons: readonly DemoPerson[];
+};
+
+export type DemoStudent = { readonly schoolId: number; readonly studentId: string; readonly name: string };
+
 /** The line `parta demo --json` prints when it is ready. */
 export type DemoReady = {
-  url: string;
-  accounts: readonly {
-    role: string;
-    login: string;
-    password: string;
-  }[];
+  readonly url: string;
+  readonly openapi: string;
+  readonly schoolNow: string;
+  readonly accounts: readonly DemoAccount[];
+  readonly students: readonly DemoStudent[];
 };
 
 /** The running demo server, or `null` before the global setup has started it. */
@@ -16,3 +41,26 @@ export function demoReady(): DemoReady | null {
   const line = process.env[readyVariable];
   return line === undefined ? null : (JSON.parse(line) as DemoReady);
 }
+
+/** The running demo server; inside a journey there is always one. */
+export function demo(): DemoReady {
+  const ready = demoReady();
+  if (ready === null) throw new Error('the demo server is not running');
+  return ready;
+}
+
+export function accountOf(role: DemoRole): DemoAccount {
+  const account = demo().accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`the demo shows no account of a ${role}`);
+  return account;
+}
+
+/** One of the demo's children by the beginning of «Фамилия Имя». */
+export function studentNamed(name: string): DemoStudent {
+  const student = demo().students.find((one) => one.name.startsWith(name));
+  if (!student) throw new Error(`the demo shows no student ${name}`);
+  return student;
+}
+
+/** Everybody of the demo school signs in with one password. */
+export const demoPassword = 'parta-demo';

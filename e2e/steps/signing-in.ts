@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+import { accountOf, demoPassword, type DemoRole } from '../support/demo.ts';
+
+export type Credentials = { readonly login: string; readonly password: string };
+
+/** Signs in by the form and waits for the page behind it. */
+export async function signIn(
+  page: Page,
+  who: DemoRole | { readonly login: string; readonly password?: string },
+): Promise<void> {
+  const { login, password = demoPassword } = typeof who === 'string' ? accountOf(who) : who;
+  await page.goto('/sign-in');
+  await sendSignIn(page, { login, password });
+  await expect(page, `${login} gets in`).not.toHaveURL(/sign-in/);
+}
+
+/** Fills the form and sends it, whatever comes of it. */
+export async function sendSignIn(page: Page, { login, password }: Credentials): Promise<void> {
+  await page.getByLabel('Логин', { exact: true }).fill(login);
+  await page.getByLabel('Пароль', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+}
+
+/** Opens the account's menu and leaves. */
+export async function signOut(page: Page): Promise<void> {
+  await openAccountMenu(page);
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+}
+
+/** The menu is a native disclosure: it opens with and without script. */
+export async function openAccountMenu(page: Page): Promise<void> {
+  await page.locator('details.account > summary').click();
+  await expect(page.getByRole('button', { name: 'Выйти' })).toBeVisible();
+}
