@@ -61,17 +61,23 @@ export async function openContext(
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
   });
-  const [pair] = cookie.split('; ').filter((part) => part.includes('='));
-  const at = pair?.indexOf('=') ?? -1;
-  await context.addCookies([
-    {
-      name: pair?.slice(0, at) ?? '',
-      value: pair?.slice(at + 1) ?? '',
-      url,
-      httpOnly: true,
-      sameSite: 'Lax',
-    },
-  ]);
+  await context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      const name = pair.slice(0, at);
+      const secure = name.startsWith('__Host-');
+      const { hostname } = new URL(url);
+      return {
+        name,
+        value: pair.slice(at + 1),
+        domain: hostname,
+        path: '/',
+        httpOnly: true,
+        secure,
+        sameSite: 'Lax',
+      };
+    }),
+  );
   return context;
 }
 
