@@ -30,6 +30,10 @@ export function placeOf(path: string): Place {
   if (parts[0] === 'src' && parts[1] === 'web') {
     return { ...common, zone: 'shell', module: '', isWeb: true, folders: parts.slice(2, -1) };
   }
+  // The sentences of API tests set up schools of every module; nothing of the product imports them.
+  if (parts[0] === 'src' && parts[1] === 'modules' && parts[2] === 'testing') {
+    return { ...common, zone: 'top', module: '', isWeb: false, isTest: true, folders: parts.slice(3, -1) };
+  }
   if (parts[0] === 'src' && parts[1] === 'modules' && parts.length > 3) {
     const folders = parts.slice(3, -1);
     return { ...common, zone: 'module', module: parts[2] ?? '', isWeb: folders.includes('web'), folders };

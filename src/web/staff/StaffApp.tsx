@@ -74,7 +74,7 @@ function Person() {
 
 function Pages() {
   const words = useWords(shellWords);
-  const [fault] = useErrorBoundary();
+  const [fault] = useErrorBoundary() as [unknown, () => void];
   if (isSessionOver(fault)) {
     goToSignIn();
     return null;
