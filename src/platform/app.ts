@@ -102,7 +102,11 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
       handler: pageHandler(page, pages),
     });
   }
-  mountForms(app, modules.flatMap((module) => module.forms ?? []), pages);
+  mountForms(
+    app,
+    modules.flatMap((module) => module.forms ?? []),
+    pages,
+  );
   mountReference(app, { routes, config });
   if (options.clientDirectory !== undefined) {
     serveStaticFiles(app, { directory: options.clientDirectory, headers: commonHeaders(config) });
@@ -146,6 +150,7 @@ function mountRoute(app: FastifyInstance, at: { route: Route; platform: Platform
   const plain = answerSender(jsonHeaders(at.platform.config, endpoint.stored !== false));
   const send = at.checked ? checkedSender(endpoint, plain) : plain;
   app.route({
+    ...(endpoint.largestBody === undefined ? {} : { bodyLimit: endpoint.largestBody }),
     method: endpoint.method,
     url: fastifyPath(endpoint.path),
     exposeHeadRoute: work.kind !== 'handle',

@@ -25,6 +25,8 @@ export type EndpointSpec = {
   readonly refusals?: Readonly<Record<string, number>>;
   /** The client must send `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** Bytes of the largest body, where the usual 256 KB are too few. */
+  readonly largestBody?: number;
   /** The answer may not be kept anywhere (identity, documents): `Cache-Control: no-store`. */
   readonly stored?: false;
 };

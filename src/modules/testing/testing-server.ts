@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts';
-import { statement } from '#platform/db/tx.ts';
+import type { Database } from '#platform/db/database.ts';
+import { statement, type Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import type { Module } from '#platform/platform.ts';
 import { testApp } from '#platform/testing-app.ts';
@@ -10,8 +11,15 @@ export type Answer<Reply> = { readonly status: number; readonly reply: Reply };
 
 export type SchoolServer = {
   readonly database: TestDatabase;
-  put<Reply>(as: string, path: string, body: unknown, key?: string): Promise<Answer<Reply>>;
+  /** `key` absent = a new one. */
+  put<Reply>(
+    as: string,
+    path: string,
+    sent: { readonly body: unknown; readonly key?: string | undefined },
+  ): Promise<Answer<Reply>>;
   get<Reply>(as: string, path: string): Promise<Answer<Reply>>;
+  /** How many statements of the schools' data ran meanwhile; session, fence and commit are not counted. */
+  statementsDuring(act: () => Promise<unknown>): Promise<number>;
   /** Rows of the first school, by a statement written into a test. */
   sql<Row>(text: string): Promise<Row[]>;
   stop(): Promise<void>;
@@ -28,11 +36,21 @@ export async function serverOf(
   const database = await testDatabase();
   for (const school of schools) await school.writeInto(database.db);
   const accounts = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, [actor]]));
-  const { app } = testApp({ database, modules, accounts, clock: clockOfTests });
+  const counted = counting(database.db);
+  const { app } = testApp({
+    database: { ...database, db: counted.db },
+    modules,
+    accounts,
+    clock: clockOfTests,
+  });
   let statements = 0;
   return {
     database,
-    async put<Reply>(as: string, path: string, body: unknown, key = uuidv7()) {
+    async put<Reply>(
+      as: string,
+      path: string,
+      { body, key = uuidv7() }: { body: unknown; key?: string | undefined },
+    ) {
       const answer = await app.inject({
         method: 'PUT',
         url: `/api/schools/1${path}`,
@@ -49,6 +67,11 @@ export async function serverOf(
       });
       return { status: answer.statusCode, reply: answer.json<Reply>() };
     },
+    async statementsDuring(act) {
+      const before = counted.count();
+      await act();
+      return counted.count() - before;
+    },
     sql<Row>(text: string) {
       statements += 1;
       return database.db.inSchool({ schoolId: 1, studentIds: '*' }, (tx) =>
@@ -58,6 +81,25 @@ export async function serverOf(
     async stop() {
       await app.close();
       await database.drop();
+    },
+  };
+}
+
+/** The database with its statements counted. */
+function counting(db: Database): { readonly db: Database; readonly count: () => number } {
+  let count = 0;
+  const counted = <Tables>(tx: Tx<Tables>): Tx<Tables> =>
+    Object.assign(Object.create(tx) as Tx<Tables>, {
+      rows: (...given: Parameters<Tx['rows']>) => ((count += 1), tx.rows(...given)),
+      text: (...given: Parameters<Tx['text']>) => ((count += 1), tx.text(...given)),
+      run: (...given: Parameters<Tx['run']>) => ((count += 1), tx.run(...given)),
+    });
+  return {
+    count: () => count,
+    db: {
+      ...db,
+      inSchool: (fence, run) => db.inSchool(fence, (tx) => run(counted(tx as never))),
+      readText: (...given) => ((count += 1), db.readText(...given)),
     },
   };
 }

@@ -44,7 +44,7 @@ const homework = (given: Readonly<Record<string, unknown>> = {}) => ({
   ...given,
 });
 const give = (lessonId: string, body: unknown, at: { as?: string; key?: string } = {}) =>
-  server.put<Reply>(at.as ?? 'teacher', `/lessons/${lessonId}/homework`, body, at.key);
+  server.put<Reply>(at.as ?? 'teacher', `/lessons/${lessonId}/homework`, { body, key: at.key });
 
 test('is due at the next lesson, changes and is taken back; the same key gives the same', async () => {
   const key = uuidv7();

@@ -57,6 +57,7 @@ export const takeAttendance = endpoint({
   params: object({ schoolId, pageId: uuid }),
   body: object({ cells: Type.Array(attendanceCell, { minItems: 1, maxItems: 1400 }) }),
   reply: object({ cells: Type.Array(attendanceOutcome) }),
+  largestBody: 1_048_576,
   refusals: { notFound: 404, idempotencyKeyReused: 422 },
   idempotent: true,
 });

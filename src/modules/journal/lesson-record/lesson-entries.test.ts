@@ -42,12 +42,10 @@ describe('attendance', () => {
   });
   const take = async (cells: readonly Cell[], at: { page?: string; key?: string } = {}) => {
     const path = `/journal-pages/${at.page ?? algebra.id}/attendance`;
-    const { status, reply } = await server.put<{ cells: AttendanceOutcome[] }>(
-      'teacher',
-      path,
-      { cells },
-      at.key,
-    );
+    const { status, reply } = await server.put<{ cells: AttendanceOutcome[] }>('teacher', path, {
+      body: { cells },
+      key: at.key,
+    });
     expect(status).toBe(200);
     return reply.cells;
   };
@@ -118,8 +116,7 @@ describe('the lesson record', () => {
     server.put<{ version?: number; code?: string; facts?: { current: unknown } }>(
       at.as ?? 'teacher',
       `/lessons/${lessonId}/record`,
-      body,
-      at.key,
+      { body, key: at.key },
     );
 
   test('keeps the topic and that attendance was taken', async () => {
@@ -185,7 +182,7 @@ describe('works', () => {
     server.put<{ version?: number; code?: string }>(
       'teacher',
       `/journal-pages/${algebra.id}/works/${workId}`,
-      body,
+      { body },
     );
 
   test('are made, get a second one, and change type and weight', async () => {
@@ -231,7 +228,9 @@ describe('final marks', () => {
     ...given,
   });
   const set = async (cells: readonly unknown[], as = 'teacher') =>
-    server.put<{ cells: FinalMarkOutcome[] }>(as, `/journal-pages/${algebra.id}/final-marks`, { cells });
+    server.put<{ cells: FinalMarkOutcome[] }>(as, `/journal-pages/${algebra.id}/final-marks`, {
+      body: { cells },
+    });
 
   test('are written by subject and conflict by cell', async () => {
     const { reply } = await set([cell(), cell({ studentId: student(1), value: 'notAssessed' })]);

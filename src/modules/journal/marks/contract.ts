@@ -102,6 +102,7 @@ export const setMarks = endpoint({
     cells: Type.Array(markCell, { minItems: 1, maxItems: 1400 }),
   }),
   reply: object({ cells: Type.Array(cellOutcome) }),
+  largestBody: 1_048_576,
   refusals: { notFound: 404, idempotencyKeyReused: 422, 'marks.changedMeanwhile': 409 },
   idempotent: true,
 });
