@@ -1,5 +1,6 @@
 import { nbsp, pluralEnglish as plural } from '#web/words.ts';
 import { problems } from './problems-en.ts';
+import { shortcuts } from './shortcuts-en.ts';
 import type { JournalWords } from './ru.ts';
 
 const cells = { one: 'cell', other: 'cells' };
@@ -24,6 +25,12 @@ export const en = {
     count: (count) => plural(count, { one: 'page', other: 'pages' }),
     unfilled: (count) => `${plural(count, { one: 'lesson', other: 'lessons' })} without topic or attendance`,
     cancelled: 'cancelled',
+    attendance: 'attendance',
+    topic: 'topic',
+    homework: 'homework',
+    marks: 'marks',
+    done: 'written:',
+    open: 'not written:',
     grade: (grade) => `Grade ${grade}`,
     otherGroups: 'Extracurricular and mixed groups',
     nothing: 'Nothing found',
@@ -76,8 +83,7 @@ export const en = {
     left: (day) => `in the group until ${day}`,
     selected: (count) => `${plural(count, cells)} selected`,
   },
-  written: (name, day, value, average) =>
-    `${name}, ${day}: ${value}${average === null ? '' : `, average ${average}`}`,
+  written: (name, value, average) => `${name}: ${value}${average === null ? '' : `, average ${average}`}`,
   finalWritten: (name, period, value) => `${name}, ${period}: ${value}`,
   changedCells: (count) => `${plural(count, cells)} changed`,
   undone: (count) => `Undone: ${plural(count, cells)}`,
@@ -224,54 +230,7 @@ export const en = {
     absent: 'absent',
     undo: 'undo',
     all: 'all shortcuts',
-    groups: [
-      {
-        title: 'Marks',
-        keys: [
-          [['2', '–', '5'], 'set and go on'],
-          [['/'], 'right after a digit: a second value for the same work'],
-          [['+'], 'one more work of this lesson'],
-          [['N'], 'point: the work is still due'],
-          [['P'], 'passed'],
-          [['Shift', 'P'], 'failed'],
-          [['D'], 'exempt'],
-          [['F'], 'not assessed'],
-          [['Shift', '1'], 'one'],
-          [['Delete'], 'clear the marks of the work'],
-        ],
-      },
-      {
-        title: 'Attendance',
-        keys: [
-          [['Y'], 'absent; once more: take back'],
-          [['J'], 'late; once more: take back'],
-        ],
-      },
-      {
-        title: 'Moving',
-        keys: [
-          [['←', '↑', '→', '↓'], 'between cells'],
-          [['Home', 'End'], 'start and end of the row'],
-          [['Ctrl', 'Home'], 'first cell'],
-          [['Ctrl', '.'], 'today’s lesson'],
-          [['Enter'], 'down; in the head: open the lesson'],
-          [['Tab'], 'leave the table'],
-        ],
-      },
-      {
-        title: 'Acts',
-        keys: [
-          [['Shift', '↓'], 'select; a digit fills it all'],
-          [['Ctrl', 'D'], 'fill down'],
-          [['Ctrl', 'Z'], 'undo'],
-          [['Ctrl', 'Y'], 'redo'],
-          [['F2'], 'all about the mark: weight, comment, history'],
-          [['Alt', '↓'], 'comment'],
-          [['Alt', 'Enter'], 'lesson: topic and homework'],
-          [['?'], 'this sheet'],
-        ],
-      },
-    ],
+    groups: shortcuts,
     note: 'Letters work in the Latin and the Russian layout: the key counts, not the language.',
   },
 } satisfies JournalWords as JournalWords;

@@ -1,5 +1,6 @@
 import { nbsp, pluralRussian as plural } from '#web/words.ts';
 import { problems } from './problems-ru.ts';
+import { shortcuts } from './shortcuts-ru.ts';
 
 const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня' };
 
@@ -26,6 +27,12 @@ export const ru = {
     unfilled: (count: number) =>
       `${plural(count, { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' })} без темы или посещаемости`,
     cancelled: 'отмена',
+    attendance: 'явка',
+    topic: 'тема',
+    homework: 'задание',
+    marks: 'отметки',
+    done: 'записано:',
+    open: 'не записано:',
     grade: (grade: number) => `${grade}-е классы`,
     otherGroups: 'Внеурочные занятия и смешанные группы',
     nothing: 'Ничего не нашлось',
@@ -80,8 +87,8 @@ export const ru = {
     selected: (count: number) =>
       `Выбрано ${plural(count, { one: 'ячейка', few: 'ячейки', many: 'ячеек', other: 'ячейки' })}`,
   },
-  written: (name: string, day: string, value: string, average: string | null) =>
-    `${name}, ${day}: ${value}${average === null ? '' : `, среднее ${average}`}`,
+  written: (name: string, value: string, average: string | null) =>
+    `${name}: ${value}${average === null ? '' : `, среднее ${average}`}`,
   finalWritten: (name: string, period: string, value: string) => `${name}, ${period}: ${value}`,
   changedCells: (count: number) =>
     plural(count, {
@@ -239,61 +246,9 @@ export const ru = {
     absent: 'нет на уроке',
     undo: 'отменить',
     all: 'все сочетания',
-    groups: [
-      {
-        title: 'Отметки',
-        keys: [
-          [['2', '–', '5'], 'поставить и перейти дальше'],
-          [['/'], 'сразу после цифры: вторая отметка за ту же работу'],
-          [['+'], 'ещё одна работа этого урока'],
-          [['Т'], 'точка: работу нужно сдать'],
-          [['З'], 'зачёт'],
-          [['Shift', 'З'], 'незачёт'],
-          [['В'], 'освобождение'],
-          [['А'], 'не аттестован'],
-          [['Shift', '1'], 'единица'],
-          [['Delete'], 'стереть отметки работы'],
-        ],
-      },
-      {
-        title: 'Посещаемость',
-        keys: [
-          [['Н'], 'нет на уроке; ещё раз: снять'],
-          [['О'], 'опоздание; ещё раз: снять'],
-        ],
-      },
-      {
-        title: 'Переходы',
-        keys: [
-          [['←', '↑', '→', '↓'], 'по ячейкам'],
-          [['Home', 'End'], 'начало и конец строки'],
-          [['Ctrl', 'Home'], 'первая ячейка'],
-          [['Ctrl', '.'], 'сегодняшний урок'],
-          [['Enter'], 'вниз; в шапке: открыть урок'],
-          [['Tab'], 'выйти из таблицы'],
-        ],
-      },
-      {
-        title: 'Действия',
-        keys: [
-          [['Shift', '↓'], 'выделить; цифра заполнит всё'],
-          [['Ctrl', 'D'], 'заполнить вниз'],
-          [['Ctrl', 'Z'], 'отменить'],
-          [['Ctrl', 'Y'], 'вернуть'],
-          [['F2'], 'всё об отметке: вес, комментарий, история'],
-          [['Alt', '↓'], 'комментарий'],
-          [['Alt', 'Enter'], 'урок: тема и задание'],
-          [['?'], 'эта подсказка'],
-        ],
-      },
-    ] as readonly KeyGroup[],
+    groups: shortcuts,
     note: 'Буквы работают в обеих раскладках: важна клавиша, а не язык ввода.',
   },
-};
-
-type KeyGroup = {
-  readonly title: string;
-  readonly keys: readonly (readonly [keys: readonly string[], word: string])[];
 };
 
 type NoticeName =

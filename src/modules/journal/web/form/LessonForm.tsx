@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '#web/ui/Icon.tsx';
 import { chevronLeft, chevronRight } from '#web/ui/icons.ts';
 import { Select } from '#web/ui/Field.tsx';
@@ -15,8 +15,7 @@ import { MarkPad } from './MarkPad.tsx';
 export function LessonForm({ journal }: { journal: Journal }) {
   const { store, words } = journal;
   const model = store.model.value;
-  const start = useMemo(() => model.columns[todayColumn(journal) ?? 0]?.work.id ?? '', [journal]);
-  const [workId, setWorkId] = useState(start);
+  const [workId, setWorkId] = useState(() => model.columns[todayColumn(journal) ?? 0]?.work.id ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const column = model.columns.find(({ work }) => work.id === workId) ?? model.columns.at(-1);

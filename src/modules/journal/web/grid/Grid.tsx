@@ -14,11 +14,8 @@ export function Grid({ journal }: { journal: Journal }) {
   const model = store.model.value;
   const control = useMemo(() => gridControl(journal), [journal]);
   const scroller = useRef<HTMLDivElement>(null);
-  const held = useHeldLessons(journal);
-  const locks = useMemo(
-    () => model.columns.map((column) => columnLock(journal, column.lesson)),
-    [model, journal, held],
-  );
+  useHeldLessons(journal);
+  const locks = model.columns.map((column) => columnLock(journal, column.lesson));
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
@@ -32,7 +29,7 @@ export function Grid({ journal }: { journal: Journal }) {
         if (open === null && document.activeElement === document.body && scroller.current)
           scrollToFocus(scroller.current, control);
       }),
-    [control],
+    [control, dialog],
   );
   const { subject } = model.facts.page;
   const size = model.columns.length + 1 + (model.hasMarks ? 2 : 0) + model.finals.length;
@@ -43,7 +40,7 @@ export function Grid({ journal }: { journal: Journal }) {
           <table
             class="marks-grid"
             style={sticking(model.finals.length)}
-            role="grid"
+            {...{ role: 'grid' }}
             aria-label={words.grid.name(subject.name, model.facts.page.group.name)}
             aria-rowcount={model.students.length + 1}
             aria-colcount={size}
@@ -99,21 +96,20 @@ function sticking(finals: number): Record<`--stick-${number}`, string> {
   return offsets;
 }
 
-/** Changes when a lesson of today begins, so that its column opens without a reload. */
-function useHeldLessons({ store }: Journal): number {
-  const count = () => {
-    const { today } = store.model.peek().facts;
-    const time = store.schoolTime();
-    return store.model
-      .peek()
-      .lessons.filter(({ date, starts }) => date === today && starts !== null && starts <= time).length;
-  };
-  const [held, setHeld] = useState(count);
+/** Renders the grid anew when a lesson of today begins, so that its column opens without a reload. */
+function useHeldLessons({ store }: Journal): void {
+  const [, setHeld] = useState(() => heldToday(store));
   useEffect(() => {
-    const timer = setInterval(() => setHeld(count()), 15_000);
+    const timer = setInterval(() => setHeld(heldToday(store)), 15_000);
     return () => clearInterval(timer);
   }, [store]);
-  return held;
+}
+
+function heldToday(store: Journal['store']): number {
+  const { lessons, facts } = store.model.peek();
+  const time = store.schoolTime();
+  return lessons.filter(({ date, starts }) => date === facts.today && starts !== null && starts <= time)
+    .length;
 }
 
 function placeOf(target: EventTarget | null) {

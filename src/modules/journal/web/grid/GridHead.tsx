@@ -64,7 +64,6 @@ function DayHead({ journal, column }: { journal: Journal; column: Column }) {
       class={look.filter(Boolean).join(' ')}
       colSpan={span}
       scope="colgroup"
-      role="columnheader"
       data-row="-1"
       data-column={index}
       aria-colindex={index + 2}

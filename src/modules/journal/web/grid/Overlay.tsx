@@ -25,14 +25,14 @@ export function Overlay({ control, scroller }: OverlayProps) {
       });
     });
     return stop;
-  }, [control]);
+  }, [control, scroller]);
   return (
     <div class="overlay no-print" ref={layer} aria-hidden="true">
       <i class="overlay__row" />
       <i class="overlay__column" />
       <i class="overlay__range" />
       <b class={typing === null ? 'overlay__focus' : 'overlay__focus is-typing'}>
-        {typing === null ? null : typing.slot === 2 ? `/ ${typing.text}` : typing.text}
+        {typing === null ? null : typing.slot === 2 ? `/${typing.text}` : typing.text}
       </b>
     </div>
   );

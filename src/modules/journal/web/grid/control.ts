@@ -253,6 +253,6 @@ export function todayColumn({ store }: Pick<Journal, 'store'>): number | null {
   const time = store.schoolTime();
   const ofToday = columns.filter(({ lesson }) => lesson.date === facts.today && lesson.state === 'planned');
   const now = ofToday.find(({ lesson }) => lesson.ends === null || lesson.ends >= time) ?? ofToday.at(-1);
-  const past = columns.findLast(({ lesson }) => lesson.date <= facts.today);
+  const past = columns.findLast(({ lesson }) => lesson.date <= facts.today && lesson.state === 'planned');
   return (now ?? past)?.index ?? null;
 }

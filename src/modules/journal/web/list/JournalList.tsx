@@ -5,6 +5,8 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { goToSignIn, isSessionOver, useSession } from '#web/staff/session.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { check } from '#web/ui/icons.ts';
 import { EmptyNote, FaultNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { pageAddress } from '../addresses.ts';
@@ -21,10 +23,11 @@ export function JournalList() {
   const { pages, today, isFaulty, retry } = usePages();
   const [search, setSearch] = useState('');
   const [isAll, setAll] = useState(false);
+  const { title } = words.list;
   const own = useMemo(() => (pages ?? []).filter(({ isOwn }) => isOwn), [pages]);
   useEffect(() => {
-    document.title = words.list.title;
-  }, []);
+    document.title = title;
+  }, [title]);
   if (isFaulty)
     return <FaultNote action={<Button onClick={retry}>{words.retry}</Button>}>{words.pageFault}</FaultNote>;
   if (pages === null) return <div class="list-waiting" aria-busy="true" />;
@@ -37,7 +40,7 @@ export function JournalList() {
         title={words.list.title}
         context={`${formats.weekdayAndDay(today)} · ${words.list.count(shown.length)}`}
       />
-      {own.length > 0 ? <Today lessons={todayLessons(own)} /> : null}
+      {own.length > 0 ? <Today lessons={todayLessons(pages)} /> : null}
       <div class="journal-list__find">
         <Field
           id="find-page"
@@ -99,7 +102,11 @@ function Today({ lessons }: { lessons: readonly TodayLesson[] }) {
                 <span class="today-lesson__text">
                   <b>{groupName(page)}</b>
                   <span>{page.subject}</span>
-                  {lesson.state === 'cancelled' ? <i>{words.list.cancelled}</i> : null}
+                  {lesson.state === 'cancelled' ? (
+                    <i>{words.list.cancelled}</i>
+                  ) : (
+                    <Ticks page={page} lesson={lesson} />
+                  )}
                 </span>
               </a>
             </li>
@@ -107,6 +114,31 @@ function Today({ lessons }: { lessons: readonly TodayLesson[] }) {
         </ol>
       )}
     </section>
+  );
+}
+
+/** What of the lesson is written already. */
+function Ticks({ page, lesson }: TodayLesson) {
+  const { list } = useWords(journalWords);
+  const ticks: readonly (readonly [string, boolean])[] = [
+    [list.attendance, lesson.attendanceTaken],
+    [list.topic, lesson.hasTopic],
+    [list.homework, lesson.hasHomework],
+    ...(page.hasMarks ? [[list.marks, lesson.hasMarks] as const] : []),
+  ];
+  return (
+    <span class="ticks">
+      {ticks.map(([word, isDone]) => (
+        <span key={word} class={isDone ? 'is-done' : ''}>
+          {isDone ? (
+            <Icon path={check} size={12} name={list.done} />
+          ) : (
+            <i role="img" aria-label={list.open} />
+          )}
+          {word}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -156,6 +188,6 @@ function usePages() {
       else setFaulty(true);
     });
     return () => leaving.abort();
-  }, [attempt]);
+  }, [attempt, persons, account.id]);
   return { pages, today, isFaulty, retry: () => setAttempt(attempt + 1) };
 }

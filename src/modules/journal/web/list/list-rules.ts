@@ -1,6 +1,5 @@
 import type { JournalPageList } from '../../pages/contract.ts';
 import { matchingName, shortName } from '#modules/roster/person/rules.ts';
-import { groupName } from '../page/names.ts';
 
 export type ListedPage = JournalPageList['pages'][number] & { readonly schoolId: number };
 
@@ -9,7 +8,7 @@ export type TodayLesson = {
   readonly lesson: ListedPage['today'][number];
 };
 
-/** All words of the search stand somewhere in the page's class, subject or teachers. */
+/** All words of the search begin some word of the page's class, subject or teachers. */
 export function found(pages: readonly ListedPage[], search: string): readonly ListedPage[] {
   const wanted = matchingName(search.replaceAll(/[«»"]/g, ' '))
     .split(' ')
@@ -18,16 +17,17 @@ export function found(pages: readonly ListedPage[], search: string): readonly Li
   return pages.filter((page) => {
     const classes = page.classes.map(({ grade, letter }) => `${grade}${letter} ${grade} ${letter}`).join(' ');
     const teachers = page.teachers.map((teacher) => shortName(teacher)).join(' ');
-    const text = matchingName(`${page.subject} ${page.group.name} ${groupName(page)} ${classes} ${teachers}`);
-    return wanted.every((word) => text.includes(word));
+    const text = `${page.subject} ${page.group.name} ${classes} ${teachers}`;
+    const words = matchingName(text).split(/[\s«»,.]+/);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
 }
 
-/** Today's lessons of one's own pages, in the order of the day. */
+/** Today's lessons this person gives, substitutions among them, in the order of the day. */
 export function todayLessons(pages: readonly ListedPage[]): readonly TodayLesson[] {
   return pages
-    .filter(({ isOwn }) => isOwn)
     .flatMap((page) => page.today.map((lesson) => ({ page, lesson })))
+    .filter(({ lesson }) => lesson.isOwn)
     .sort(
       (a, b) =>
         (a.lesson.starts ?? '').localeCompare(b.lesson.starts ?? '') || a.lesson.number - b.lesson.number,

@@ -100,7 +100,7 @@ function useJournal({ schoolId, pageId, from, to }: Wanted) {
       leaving.abort();
       stop();
     };
-  }, [schoolId, pageId, from, to, attempt]);
+  }, [schoolId, pageId, from, to, attempt, words, ui, formats, account.id]);
   const isCurrent = journal !== null && journal.pageId === pageId;
   return {
     journal: isCurrent ? journal : null,

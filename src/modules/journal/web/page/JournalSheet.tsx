@@ -38,7 +38,7 @@ export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
   const title = `${page.subject.name} · ${groupName(page)}`;
   useEffect(() => {
     document.title = `${title} · ${words.journal}`;
-  }, [title]);
+  }, [title, words.journal]);
   useEffect(() => printSpread(journal), [journal]);
   const tabs = views.filter((one) => !isPhone || one !== 'marks');
   return (
@@ -149,13 +149,15 @@ function CurrentLesson({ journal }: { journal: Journal }) {
   );
 }
 
+const phoneWidth = '(max-width: 719px)';
+
 function useIsPhone(): boolean {
-  const wide = matchMedia('(max-width: 719px)');
-  const [isPhone, setPhone] = useState(wide.matches);
+  const [isPhone, setPhone] = useState(() => matchMedia(phoneWidth).matches);
   useEffect(() => {
-    const look = () => setPhone(wide.matches);
-    wide.addEventListener('change', look);
-    return () => wide.removeEventListener('change', look);
+    const width = matchMedia(phoneWidth);
+    const look = () => setPhone(width.matches);
+    width.addEventListener('change', look);
+    return () => width.removeEventListener('change', look);
   }, []);
   return isPhone;
 }

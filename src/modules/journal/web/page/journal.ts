@@ -77,7 +77,7 @@ export function openJournal(page: JournalPage, place: JournalPlace): Journal {
     const view = store.cell(column, student).peek();
     const average = averageText(store.row(student).peek().weighted);
     const value = cellText(uiWords, view) || words.emptyCell;
-    spoken.value = words.written(student.name, formats.day(column.lesson.date), value, average);
+    spoken.value = words.written(`${student.name}, ${formats.day(column.lesson.date)}`, value, average);
   };
 
   const journal: Journal = {

@@ -31,7 +31,7 @@ export function CellHistory({ journal, workId, studentId, uiWords }: HistoryProp
       },
     );
     return () => leaving.abort();
-  }, [workId, studentId, at]);
+  }, [schoolId, pageId, workId, studentId, at]);
   const text = (value: string | null) => (value === null ? words.cell.nothing : markText(uiWords, value));
   return (
     <section class="panel__part">

@@ -3,7 +3,7 @@ import { unbroken } from '#web/typography.ts';
 import type { PageLesson } from '../../pages/contract.ts';
 import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
-import { SaveWord } from './LessonPanel.tsx';
+import { SaveWord } from './SaveWord.tsx';
 import { TextArea } from './TextArea.tsx';
 
 type HomeworkProps = {

@@ -4,7 +4,7 @@ import type { PageLesson } from '../../pages/contract.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import { isMember } from '../store/views.ts';
-import { SaveWord } from './LessonPanel.tsx';
+import { SaveWord } from './SaveWord.tsx';
 
 type AttendanceProps = {
   readonly journal: Journal;

@@ -1,4 +1,3 @@
-import { SaveDot } from '#web/ui/staff/SaveDot.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { columnLock } from '../grid/looks.ts';
@@ -8,6 +7,7 @@ import { lockText } from '../page/names.ts';
 import type { PageLesson } from '../../pages/contract.ts';
 import { HomeworkFields } from './HomeworkFields.tsx';
 import { LessonAttendance } from './LessonAttendance.tsx';
+import { SaveWord } from './SaveWord.tsx';
 import { TextArea } from './TextArea.tsx';
 import { WorkFields } from './WorkFields.tsx';
 
@@ -94,32 +94,5 @@ function LessonFields({ journal, lesson }: { journal: Journal; lesson: PageLesso
         </section>
       ) : null}
     </div>
-  );
-}
-
-/** How a text or a work stands with the server. */
-export function SaveWord({ journal, place }: { journal: Journal; place: string }) {
-  const { store, words } = journal;
-  void store.changes.value;
-  const state = store.stateOf(place);
-  const isRefused = store.queue.state.value.troubles.some(
-    (trouble) => trouble.state === 'refused' && trouble.write.key === place,
-  );
-  if (isRefused) return <p class="save-word is-fault">{words.lesson.save.refused}</p>;
-  if (state === null) return null;
-  if (state === 'conflict') {
-    return (
-      <p class="save-word is-fault">
-        <SaveDot state="conflict" /> {words.lesson.save.conflict}{' '}
-        <Button kind="quiet" onClick={() => journal.open({ kind: 'conflict', key: place })}>
-          {words.decide}
-        </Button>
-      </p>
-    );
-  }
-  return (
-    <p class="save-word" role="status">
-      <SaveDot state={state} /> {words.lesson.save[state]}
-    </p>
   );
 }

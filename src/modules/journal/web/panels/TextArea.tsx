@@ -14,6 +14,31 @@ type TextAreaProps = {
   readonly onWrite: (text: string) => void;
 };
 
+type DraftWriter = ReturnType<typeof draftWriter>;
+
+/** Writes the newest text once, after a pause or when it is asked to. */
+function draftWriter() {
+  let text: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let write: (text: string) => void = () => {};
+  const flush = () => {
+    clearTimeout(timer);
+    if (text !== null) write(text);
+    text = null;
+  };
+  return {
+    flush,
+    onWrite(next: (text: string) => void) {
+      write = next;
+    },
+    later(typed: string) {
+      text = typed;
+      clearTimeout(timer);
+      timer = setTimeout(flush, pauseMs);
+    },
+  };
+}
+
 /** A pause in typing after which the text is written. */
 const pauseMs = 700;
 
@@ -21,16 +46,12 @@ const pauseMs = 700;
 export function TextArea(props: TextAreaProps) {
   const { id, label, hint, rows, maxLength, isFocused, isClosed, value, onWrite } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef({ draft, onWrite });
-  latest.current = { draft, onWrite };
-  const write = () => {
-    clearTimeout(timer.current);
-    const { draft: text, onWrite: send } = latest.current;
-    if (text !== null) send(text);
-  };
+  const writer = useRef<DraftWriter>(null);
+  writer.current ??= draftWriter();
+  const { current: own } = writer;
+  own.onWrite(onWrite);
   // Closing the panel inside the pause must not lose the last words.
-  useEffect(() => write, []);
+  useEffect(() => () => own.flush(), [own]);
   return (
     <div class="field">
       <label class="field__label" for={id}>
@@ -49,11 +70,10 @@ export function TextArea(props: TextAreaProps) {
           value={draft ?? value}
           onInput={(event) => {
             setDraft(event.currentTarget.value);
-            clearTimeout(timer.current);
-            timer.current = setTimeout(write, pauseMs);
+            own.later(event.currentTarget.value);
           }}
           onBlur={() => {
-            write();
+            own.flush();
             setDraft(null);
           }}
         />

@@ -7,6 +7,8 @@ import type { Queue } from '../queue/queue.ts';
 import { type Contents, type Kind, type Places, type Write, keyOf } from '../queue/writes.ts';
 import { type Known, contentsOf } from './contents.ts';
 import { type Column, type FinalColumn, type PageModel, type Student, modelOf } from './model.ts';
+import { freshKeys } from './fresh-keys.ts';
+import { absenceReasons, markIndex } from './mark-index.ts';
 import { laterBy } from './school-time.ts';
 import { type CellState, type CellView, type DatedMark, type RowView, marksShown, rowOf } from './views.ts';
 
@@ -39,17 +41,14 @@ export type PageStore = {
   readonly close: () => void;
 };
 
-/** How long ● stands in a cell after the server's answer. */
-const savedMs = 2500;
-
 export function pageStore(page: JournalPage, queue: Queue): PageStore {
   let known = contentsOf(page);
   let opened = Date.now();
   let pending = pendingWrites(queue.state.value);
   let conflicts = conflictsOf(queue.state.value);
-  const reasons = new Map<string, CellView['reason']>();
-  const fresh = new Map<string, ReturnType<typeof setTimeout>>();
-  const marksOf = new Map<string, Map<string, Places['mark']>>();
+  let reasons = absenceReasons(page);
+  const fresh = freshKeys((key) => refresh([key]));
+  const marks = markIndex();
   const cells = new Map<string, { readonly read: () => CellView; readonly view: Signal<CellView> }>();
   const rows = new Map<string, Signal<RowView>>();
   const changes = signal(0);
@@ -64,24 +63,6 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     return fresh.has(key) ? 'saved' : null;
   };
 
-  const noteMark = (key: string) => {
-    const [kind, workId, studentId, attempt, slot] = key.split(' ');
-    if (kind !== 'mark' || !workId || !studentId) return;
-    const cell = `${workId} ${studentId}`;
-    let places = marksOf.get(cell);
-    if (!places) marksOf.set(cell, (places = new Map()));
-    if (!places.has(key))
-      places.set(key, { workId, studentId, attempt: Number(attempt), slot: Number(slot) });
-  };
-  const noteReasons = (facts: JournalPage) => {
-    for (const [lesson, student, , , , reason] of facts.attendance) {
-      const key = keyOf.attendance({
-        lessonId: facts.lessons[lesson]?.id ?? '',
-        studentId: facts.students[student]?.[0] ?? '',
-      });
-      reasons.set(key, reason);
-    }
-  };
   const readModel = (facts: JournalPage) => {
     const works = [...known.keys(), ...pending.keys(), ...conflicts.keys()].filter((key) =>
       key.startsWith('work '),
@@ -95,13 +76,10 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     );
   };
 
-  for (const key of [...known.keys(), ...pending.keys(), ...conflicts.keys()]) noteMark(key);
-  noteReasons(page);
+  for (const key of [...known.keys(), ...pending.keys(), ...conflicts.keys()]) marks.note(key);
   const model = signal(readModel(page));
 
-  const marksAt = (workId: string, studentId: string) => [
-    ...(marksOf.get(`${workId} ${studentId}`)?.values() ?? []),
-  ];
+  const marksAt = marks.at;
 
   const readCell = (column: Column, student: Student): CellView => {
     const places = marksAt(column.work.id, student.id);
@@ -139,7 +117,7 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     const touched = new Set<string>();
     const students = new Set<string>();
     for (const key of all) {
-      noteMark(key);
+      marks.note(key);
       const [kind, place, student] = key.split(' ') as [Kind, string, string];
       if (kind === 'mark') touched.add(`${place} ${student}`);
       if (kind === 'attendance') touched.add(`lesson ${place} ${student}`);
@@ -211,7 +189,7 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     const told = sent.writes.flatMap((write, at) => {
       const outcome = outcomes[at];
       if (outcome?.state === 'written') {
-        flash(write.key);
+        fresh.add(write.key);
         const own = {
           key: write.key,
           known: { content: outcome.content ?? write.content, version: outcome.version },
@@ -231,17 +209,6 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     const content = { lessonId, ordinal, workTypeId, weight: work.weight ?? usual, title };
     return [{ key, known: { content, version: 1 } }];
   };
-  const flash = (key: string) => {
-    clearTimeout(fresh.get(key));
-    fresh.set(
-      key,
-      setTimeout(() => {
-        fresh.delete(key);
-        refresh([key]);
-      }, savedMs),
-    );
-  };
-
   const schoolTime = (moment = new Date()) => laterBy(model.peek().facts.time, moment.getTime() - opened);
 
   return {
@@ -280,8 +247,8 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
       }
       known = next;
       opened = Date.now();
-      for (const key of known.keys()) noteMark(key);
-      noteReasons(facts);
+      for (const key of known.keys()) marks.note(key);
+      reasons = absenceReasons(facts);
       batch(() => {
         rebuild(facts);
         changes.value += 1;
@@ -312,7 +279,7 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     close() {
       stopWatching();
       stopHearing();
-      for (const timer of fresh.values()) clearTimeout(timer);
+      fresh.clear();
     },
   };
 }
