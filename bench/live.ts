@@ -25,7 +25,8 @@ async function measure(server: DemoServer): Promise<Report> {
   try {
     const desk = await (await openContext(browsers[0], teacher, 1440)).newPage();
     const phone = await (await openContext(browsers[1], guardian, 360)).newPage();
-    await phone.goto(`${server.url}/diary/${own.schoolId}/${studentId}`, { waitUntil: 'load' });
+    const week = `/diary/${own.schoolId}/${studentId}/week/${lastHeld(own)}`;
+    await phone.goto(`${server.url}${week}`, { waitUntil: 'load' });
     await openJournal(desk, server.url, own);
     await Promise.all([noteKeys(desk), noteChanges(phone)]);
     // The streams of both pages stand a moment after they are shown.
@@ -82,7 +83,7 @@ async function noteChanges(page: Page): Promise<void> {
     const shown: number[] = [];
     Object.assign(globalThis, { partaShown: shown });
     const text = () =>
-      [...document.querySelectorAll('main .chip, main .lesson')].map((part) => part.textContent).join('|');
+      [...document.querySelectorAll('main .lesson')].map((lesson) => lesson.textContent).join('|');
     let last = text();
     new MutationObserver(() => {
       const now = text();
@@ -106,6 +107,15 @@ async function nextShown(page: Page, before: number): Promise<number> {
   const at = await shown.jsonValue();
   if (at === null) throw new Error('the diary showed no change');
   return at;
+}
+
+/** The day of the page's last lesson that has begun: the column a teacher marks in. */
+function lastHeld({ page: { lessons, today, time } }: OwnPage): string {
+  const held = lessons.filter(
+    ({ date, starts, state }) =>
+      state === 'planned' && (date < today || (date === today && (starts ?? '24:00') <= time)),
+  );
+  return held.at(-1)?.date ?? today;
 }
 
 async function guardianOn({ schoolId, page }: OwnPage): Promise<{ login: string; studentId: string }> {
