@@ -22,12 +22,16 @@ export function Grid({ journal }: { journal: Journal }) {
     showColumn(box, control.focus.peek().column);
     return followFocus(box, control);
   }, [control]);
-  // A dialog gives the focus back to what opened it; from a menu that is nothing.
+  // A dialog taken away by a choice gives the focus to nobody: it goes back to the cell.
   useEffect(
     () =>
       dialog.subscribe((open) => {
-        if (open === null && document.activeElement === document.body && scroller.current)
-          scrollToFocus(scroller.current, control);
+        if (open !== null) return;
+        requestAnimationFrame(() => {
+          const box = scroller.current;
+          const isFree = document.activeElement === document.body || document.activeElement === null;
+          if (box !== null && isFree && dialog.peek() === null) scrollToFocus(box, control);
+        });
       }),
     [control, dialog],
   );
