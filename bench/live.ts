@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { latestOpenColumn, openJournal, pointAt } from './browser/journal-page.ts';
+import { columnTexts, latestOpenColumn, openJournal, pointAt } from './browser/journal-page.ts';
 import { openBrowser, openContext } from './browser/open-browser.ts';
 import { accountOf, startDemo, type DemoServer } from './harness/demo-server.ts';
 import { connected, engineAccess } from './harness/engine.ts';
@@ -41,7 +41,8 @@ async function measure(server: DemoServer): Promise<Report> {
     for (let at = 0; at < marks; at += 1) {
       await pointAt(desk, { row, column });
       const before = await shownCount(phone);
-      await desk.keyboard.press(at % 2 === 0 ? '4' : '5');
+      const [value] = (await columnTexts(desk, column)).slice(row, row + 1);
+      await desk.keyboard.press(value?.includes('4') === true ? '5' : '4');
       const shown = await nextShown(phone, before);
       delays.push(shown - (await lastKey(desk)));
       await desk.waitForTimeout(300);
