@@ -20,6 +20,7 @@ export const marksPolicy = {
       lessonIds: unique(works.map(({ lessonId }) => lessonId)),
       workIds: unique([...cells.map(({ workId }) => workId), ...works.map(({ id }) => id)]),
       studentIds: unique(cells.map(({ studentId }) => studentId)),
+      workTypeIds: unique(works.map(({ workTypeId }) => workTypeId)),
     }),
   may: mayWriteLessons,
 };

@@ -14,6 +14,7 @@ export type PageFacts = Omit<PageRow, 'lessons'> & {
   readonly timeZone: string;
   /** Codes of the page's scale. */
   readonly values: readonly string[];
+  /** Those asked for. */
   readonly workTypes: readonly { readonly id: string; readonly weight: number }[];
   /** Of this page alone: those asked for and those of the works asked for. */
   readonly lessons: readonly LessonFacts[];
@@ -41,13 +42,14 @@ export type Stay = {
   readonly endDate: string | null;
 };
 
-/** What a request names. `pageId` null: the page of the (one) lesson. */
+/** What a request names. */
 export type Named = {
   readonly schoolId: number;
-  readonly pageId: string | null;
+  readonly pageId: string;
   readonly lessonIds?: readonly string[];
   readonly workIds?: readonly string[];
   readonly studentIds?: readonly string[];
+  readonly workTypeIds?: readonly string[];
 };
 
 /**
@@ -55,11 +57,20 @@ export type Named = {
  * they are until the transaction ends: who locks a period takes `lockPeriods` first and so waits for running writes.
  */
 export async function pageFacts(tx: AnyTx, named: Named): Promise<PageFacts | null> {
-  const { schoolId, pageId, lessonIds = [], workIds = [], studentIds = [] } = named;
+  const { schoolId, pageId, lessonIds = [], workIds = [], studentIds = [], workTypeIds = [] } = named;
   const held = tx.text(holdPeriodLocks, [schoolId]);
-  const facts = tx.text(factsStatement, [schoolId, pageId, lessonIds, workIds, studentIds]);
+  const facts = tx.text(factsStatement, [schoolId, pageId, lessonIds, workIds, studentIds, workTypeIds]);
   const [, text] = await Promise.all([held, facts]);
   return text === null ? null : (JSON.parse(text) as PageFacts);
+}
+
+/** The facts of the page a lesson belongs to; null when there is no such lesson in the school. */
+export async function pageFactsOfLesson(
+  tx: AnyTx,
+  { schoolId, lessonId }: { readonly schoolId: number; readonly lessonId: string },
+): Promise<PageFacts | null> {
+  const [lesson] = await tx.rows<{ pageId: string }>(pageOfLesson, [schoolId, lessonId]);
+  return lesson ? pageFacts(tx, { schoolId, pageId: lesson.pageId, lessonIds: [lessonId] }) : null;
 }
 
 /** The date and time at the school, which rules compare with. */
@@ -86,8 +97,14 @@ const holdPeriodLocks = statement(
   `select pg_advisory_xact_lock_shared($1::int, ${periodLocks})::text`,
 );
 
+// The journal page of a lesson. By its key.
+const pageOfLesson = statement(
+  'journal.pageOfLesson',
+  `select assignment_id as "pageId" from timetable.lesson where school_id = $1::int and id = $2::uuid`,
+);
+
 /**
- * $1 school, $2 page (null = that of the first lesson), $3 lessons, $4 works, $5 students. By the keys of lesson and
+ * $1 school, $2 page, $3 lessons, $4 works, $5 students, $6 work types. By the keys of lesson and
  * work, group_membership_group, assignment_teacher_assignment, period_lock_period.
  */
 const factsStatement = statement(
@@ -95,8 +112,7 @@ const factsStatement = statement(
   `with page as materialized (
     select a.id, a.subject_id, a.scale_id, a.group_id, a.academic_year_id
     from roster.teaching_assignment a
-    where a.school_id = $1::int and a.id = coalesce($2::uuid, (
-      select l.assignment_id from timetable.lesson l where l.school_id = $1::int and l.id = ($3::uuid[])[1]))
+    where a.school_id = $1::int and a.id = $2::uuid
   ),
   class as materialized (
     select c.id, c.grade
@@ -129,7 +145,7 @@ const factsStatement = statement(
     'values', (select coalesce(json_agg(v.code), '[]') from organisation.mark_scale_value v
       where v.school_id = $1::int and v.scale_id = p.scale_id),
     'workTypes', (select coalesce(json_agg(json_build_object('id', t.id, 'weight', t.weight)), '[]')
-      from curriculum.work_type t where t.school_id = $1::int),
+      from curriculum.work_type t where t.school_id = $1::int and t.id = any ($6::uuid[])),
     'lessons', (select coalesce(json_agg(json_build_object('id', l.id, 'date', l.date,
       'starts', to_char(l.starts, 'HH24:MI'), 'ends', to_char(l.ends, 'HH24:MI'), 'state', l.state,
       'teacherId', l.teacher_id, 'lockedPeriod', (

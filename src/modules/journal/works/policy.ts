@@ -8,13 +8,14 @@ export const worksPolicy = {
   load: (
     tx: AnyTx,
     params: { readonly schoolId: number; readonly pageId: string; readonly workId: string },
-    { lessonId }: { readonly lessonId: string },
+    { lessonId, workTypeId }: { readonly lessonId: string; readonly workTypeId: string },
   ) =>
     pageFacts(tx, {
       schoolId: params.schoolId,
       pageId: params.pageId,
       lessonIds: [lessonId],
       workIds: [params.workId],
+      workTypeIds: [workTypeId],
     }),
   may: mayWriteLessons,
 };
