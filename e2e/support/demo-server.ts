@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { demoReady, readyVariable } from './demo.ts';
 
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
+/** A Tuesday of the second quarter, 11:40 in the town: the fourth lesson of the showcase class is on. */
+const schoolDay = '2026-11-24';
 /** A cold start on two busy cores: web build, new cluster, migrations, the whole demo school. */
 const patienceMs = 240_000;
 
@@ -19,7 +21,17 @@ export default async function startDemoServer(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'parta-journeys-'));
   // Started as root, PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o711);
-  const args = [starter, 'demo', '--port', '0', '--data', join(folder, 'school'), '--json'];
+  const args = [
+    starter,
+    'demo',
+    '--port',
+    '0',
+    '--data',
+    join(folder, 'school'),
+    '--date',
+    schoolDay,
+    '--json',
+  ];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     process.env[readyVariable] = await readyLine(server);
