@@ -38,7 +38,7 @@ async function measure(server: DemoServer): Promise<Report> {
     name: 'journal-keys',
     about: `one mark each for ${normal.students} students, typed down one column at ${Math.round(1000 / pauseMs)} keys a second, 1440 × 900`,
     rows: [['1x', normal] as const, ['4x slower', slow] as const].map(
-      ([processor, { keys, frames, marks, savedAfterMs }]) => ({
+      ([processor, { keys, frames, marks, savedAfterMs, work }]) => ({
         processor,
         marks,
         'key to frame p50': quantile(keys, 0.5),
