@@ -9,6 +9,7 @@ import { AccountMenu } from '../ui/Menus.tsx';
 import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
 import { SideNav } from '../ui/staff/SideNav.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
+import { uiWords } from '../ui/ui-words.ts';
 import { dutiesOf } from '../views/Account.tsx';
 import { goToSignIn, isSessionOver, useSession } from './session.ts';
 
@@ -30,6 +31,7 @@ export function StaffApp() {
 
 function Frame() {
   const words = useWords(shellWords);
+  const { toContent } = useWords(uiWords);
   const { language } = useContext(PageContext);
   const { path } = useLocation();
   const places = staffSections.map(({ href, word, icon }) => ({
@@ -40,6 +42,9 @@ function Frame() {
   }));
   return (
     <div class="staff">
+      <a class="skip-link" href="#content">
+        {toContent}
+      </a>
       <header class="staff__side no-print">
         <SideNav places={places} home="/" />
         <Person />
