@@ -1,6 +1,6 @@
 export { createAccount } from './accounts/commands.ts';
 export { hashPassword } from './password-hashes.ts';
-export { grantRole } from './roles/commands.ts';
+export { grantRole, type RoleGrant } from './roles/commands.ts';
 export {
   issueAccounts,
   loginsLike,

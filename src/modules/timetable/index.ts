@@ -8,3 +8,6 @@ export {
   type Occupation,
   type TemplateCard,
 } from './lessons/rules.ts';
+export { addLessons, rescheduleLessons, retireLessons, type LessonRow } from './lessons/commands.ts';
+export { lessonsBetween, type KnownLesson } from './lessons/queries.ts';
+export { addTemplate, changeTemplates, templatesOfYear, type Template } from './templates/commands.ts';

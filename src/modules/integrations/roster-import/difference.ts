@@ -1,0 +1,24 @@
+export type DifferenceKind = 'new' | 'changed' | 'retired';
+export type DifferenceOf =
+  | 'student'
+  | 'guardian'
+  | 'staff'
+  | 'class'
+  | 'group'
+  | 'subject'
+  | 'assignment'
+  | 'teacher'
+  | 'homeroom';
+
+/** One line of the list of differences; values as people write them, a SNILS never. */
+export type Difference = {
+  readonly kind: DifferenceKind;
+  readonly of: DifferenceOf;
+  readonly name: string;
+  /** Changed fields: old → new; of a new fact what there is to say. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly old: string | null;
+    readonly new: string | null;
+  }[];
+};

@@ -1,0 +1,202 @@
+import { schoolSubjects } from '#modules/curriculum/index.ts';
+import { heldRoles } from '#modules/identity/index.ts';
+import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
+import { addAssignments, addTeachers, openGroups, rosterSnapshot } from '#modules/roster/index.ts';
+import { timetableChanged, type TimetableChanged } from '#modules/timetable/events.ts';
+import {
+  addLessons,
+  addTemplate,
+  changeTemplates,
+  lessonsBetween,
+  rescheduleLessons,
+  retireLessons,
+  templatesOfYear,
+  type Template,
+  type TemplateCard,
+} from '#modules/timetable/index.ts';
+import { recordAct } from '#platform/audit/record-act.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { uuidv7 } from '#platform/ids.ts';
+import { announce } from '#platform/outbox/announce.ts';
+import { classTopic, pageTopic } from '#platform/outbox/topics.ts';
+import { rightsChanged } from '#platform/realtime/rights-changed.ts';
+import { readAsc } from '../asc/read-asc.ts';
+import { NotReady, type ImportFile } from '../roster-import/import-roster.ts';
+import type { Span } from './dated.ts';
+import { stopsImport, type Finding } from './finding.ts';
+import {
+  planTimetable,
+  type TimetableKnown,
+  type TimetablePlan,
+  type TimetableWishes,
+} from './plan-timetable.ts';
+
+export type TimetableImport = Omit<TimetableWishes, 'span'> & {
+  readonly schoolId: number;
+  readonly file: ImportFile;
+  readonly from: string;
+  /** The last day; null = the last of the school year. */
+  readonly to: string | null;
+  readonly commits: boolean;
+  /** Leave out what has no partner in the school instead of refusing the whole. */
+  readonly skipsUnmatched: boolean;
+};
+
+export type TimetableOutcome = {
+  readonly span: Span;
+  readonly cards: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly retired: number;
+  readonly unchanged: number;
+  readonly isTemplateNew: boolean;
+  readonly findings: readonly Finding[];
+  readonly errors: number;
+  readonly isCommitted: boolean;
+};
+
+/**
+ * Compares an aSc Timetables export with a school's timetable of some dates and, when asked to, writes the
+ * differences in one transaction. Lessons keep their ids; the same file again changes nothing.
+ * Throws UnreadableFile, NotReady.
+ */
+export async function importTimetable(database: Database, given: TimetableImport): Promise<TimetableOutcome> {
+  const file = readAsc(given.file.bytes);
+  return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, async (tx) => {
+    const { known, span } = await knownOf(tx, given);
+    const plan = planTimetable(file, known, { span, map: given.map, anchor: given.anchor });
+    const errors = plan.findings.filter(stopsImport).length;
+    const isCommitted = given.commits && (errors === 0 || given.skipsUnmatched);
+    const isTemplateNew = !isKnownTemplate(known.templates, plan.cards, span);
+    const { added, moved, retired, unchanged } = plan.lessons;
+    const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
+    if (isCommitted && isNews) await write(tx, plan, { known, span, isTemplateNew, name: given.file.name });
+    return {
+      span,
+      cards: plan.cards.length,
+      added: added.length,
+      changed: moved.length,
+      retired: retired.length,
+      unchanged,
+      isTemplateNew,
+      findings: plan.findings,
+      errors,
+      isCommitted,
+    };
+  });
+}
+
+async function knownOf(
+  tx: Tx,
+  { from, to }: TimetableImport,
+): Promise<{ known: TimetableKnown; span: Span }> {
+  if (!(await schoolHead(tx))) throw new NotReady('school.absent');
+  const frame = await yearFrame(tx, from);
+  if (!frame) throw new NotReady('school.noYear');
+  const roster = await rosterSnapshot(tx, frame.year.id);
+  if (roster.classes.length === 0) throw new NotReady('school.noClasses');
+  const span = { from: from < frame.year.start ? frame.year.start : from, to: to ?? frame.year.end };
+  const before = { frame, roster, subjects: await schoolSubjects(tx), roles: await heldRoles(tx, from) };
+  return {
+    span,
+    known: {
+      before,
+      lessons: await lessonsBetween(tx, span.from, span.to),
+      templates: await templatesOfYear(tx, frame.year.id),
+    },
+  };
+}
+
+function isKnownTemplate(
+  templates: readonly Template[],
+  cards: readonly TemplateCard[],
+  span: Span,
+): boolean {
+  const wanted = new Set(cards.map(cardKey));
+  return templates.some(
+    (one) =>
+      one.startDate === span.from &&
+      one.endDate === span.to &&
+      one.cards.length === wanted.size &&
+      one.cards.every((card) => wanted.has(cardKey(card))),
+  );
+}
+
+const cardKey = ({ assignmentId, weekday, cycle, number, roomId }: TemplateCard) =>
+  [assignmentId, weekday, cycle, number, roomId ?? ''].join('|');
+
+type Writing = {
+  readonly known: TimetableKnown;
+  readonly span: Span;
+  readonly isTemplateNew: boolean;
+  readonly name: string;
+};
+
+async function write(
+  tx: Tx,
+  plan: TimetablePlan,
+  { known, span, isTemplateNew, name }: Writing,
+): Promise<void> {
+  const yearId = known.before.frame.year.id;
+  if (plan.newBells) await addBellSchedule(tx, plan.newBells);
+  await addRooms(tx, plan.newRooms);
+  await openGroups(tx, yearId, plan.structure.newGroups);
+  await addAssignments(tx, yearId, plan.pages.assignments);
+  await addTeachers(tx, plan.pages.teachers);
+  if (isTemplateNew) {
+    await changeTemplates(tx, replaced(known.templates, span));
+    await addTemplate(tx, yearId, {
+      id: uuidv7(),
+      name,
+      startDate: span.from,
+      endDate: span.to,
+      cards: plan.cards,
+    });
+  }
+  await addLessons(tx, plan.lessons.added);
+  await rescheduleLessons(tx, plan.lessons.moved);
+  await retireLessons(tx, plan.lessons.retired);
+  await tell(tx, plan, { known, span, name });
+}
+
+/** A template that began earlier ends the day before; one that lies within the new dates is out of use. */
+type TemplateChange = { readonly id: string; readonly endDate: string; readonly retiredAt: string | null };
+
+function replaced(templates: readonly Template[], { from, to }: Span): readonly TemplateChange[] {
+  return templates.flatMap(({ id, startDate, endDate }): TemplateChange[] => {
+    if (endDate < from || startDate > to) return [];
+    if (startDate < from) return [{ id, endDate: addDays(from, -1), retiredAt: null }];
+    return [{ id, endDate, retiredAt: new Date().toISOString() }];
+  });
+}
+
+async function tell(
+  tx: Tx,
+  plan: TimetablePlan,
+  { known, span, name }: Omit<Writing, 'isTemplateNew'>,
+): Promise<void> {
+  const { added, moved, retired } = plan.lessons;
+  await recordAct(tx, {
+    schoolId: tx.schoolId,
+    accountId: null,
+    personId: null,
+    sessionId: null,
+    action: 'integrations.importTimetable',
+    subject: { file: name, ...span, added: added.length, changed: moved.length, retired: retired.length },
+  });
+  const assignmentOf = new Map(known.lessons.map(({ id, assignmentId }) => [id, assignmentId]));
+  const pageIds = new Set([
+    ...[...added, ...moved].map(({ assignmentId }) => assignmentId),
+    ...retired.flatMap((id) => assignmentOf.get(id) ?? []),
+  ]);
+  const classIds = new Set([...pageIds].flatMap((id) => plan.pages.all.get(id)?.group.classIds ?? []));
+  if (pageIds.size > 0)
+    await announce(tx, {
+      name: timetableChanged,
+      topics: [...[...classIds].map(classTopic), ...[...pageIds].map(pageTopic)],
+      payload: span satisfies TimetableChanged,
+    });
+  const staffIds = [...new Set(plan.pages.teachers.map(({ staffId }) => staffId))];
+  if (staffIds.length > 0) await rightsChanged(tx, { kind: 'persons', schoolId: tx.schoolId, ids: staffIds });
+}
