@@ -114,6 +114,8 @@ function openQueue(owner: QueueOwner): Queue {
         break;
       }
     }
+    // Also when what was typed took itself back before it was sent.
+    if (isEmpty(state.value)) say('saved');
     isRunning = false;
   };
   const wake = () => {
