@@ -33,7 +33,8 @@ export async function dataStatementsDuring(
   }
 }
 
-const isFrame = /^(begin|commit|rollback|set local|listen)\b/i;
+// The fence and the heartbeat of the listening connection.
+const isFrame = /^(begin|commit|rollback|set local|listen|select 1$)/i;
 
 const endConnections = `
   select pg_terminate_backend(pid) from pg_stat_activity
