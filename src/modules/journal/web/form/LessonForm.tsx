@@ -23,6 +23,7 @@ export function LessonForm({ journal }: { journal: Journal }) {
   const students = model.students.filter((student) => isMember(student, column.lesson.date));
   const student = students.find(({ id }) => id === chosen) ?? null;
   const choose = (next: Student | undefined) => {
+    journal.notice.value = null;
     setChosen(next?.id ?? null);
     if (next)
       list.current?.querySelector(`[data-student="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -45,6 +46,7 @@ export function LessonForm({ journal }: { journal: Journal }) {
       </ul>
       {student === null ? null : (
         <div class="pad-place">
+          <NoticeLine journal={journal} />
           {lock === null || lock === 'marks.noMarksHere' ? (
             <MarkPad
               journal={journal}
@@ -58,6 +60,13 @@ export function LessonForm({ journal }: { journal: Journal }) {
       )}
     </div>
   );
+}
+
+/** What happened, or why nothing did; it is spoken by the page's live region. */
+function NoticeLine({ journal: { notice } }: { journal: Journal }) {
+  const said = notice.value;
+  if (said === null) return null;
+  return <p class={said.isFault ? 'cell-line__text is-fault' : 'cell-line__text'}>{said.text}</p>;
 }
 
 type ChooserProps = {

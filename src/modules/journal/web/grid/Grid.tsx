@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Journal } from '../page/journal.ts';
+import type { PageModel } from '../store/model.ts';
 import { type GridControl, gridControl } from './control.ts';
 import { CellLine } from './CellLine.tsx';
 import { GridBody } from './GridBody.tsx';
 import { GridHead } from './GridHead.tsx';
 import { columnLock } from './looks.ts';
 import { Overlay } from './Overlay.tsx';
-import { followFocus, scrollToFocus, showColumn } from './view.ts';
+import { focusCell, followFocus, showColumn } from './view.ts';
 
 /** The grid of marks: a real table, one tab stop, every act by key. */
 export function Grid({ journal }: { journal: Journal }) {
@@ -21,7 +22,8 @@ export function Grid({ journal }: { journal: Journal }) {
     if (box === null) return;
     showColumn(box, control.focus.peek().column);
     return followFocus(box, control);
-  }, [control]);
+    // Other columns are measured and walked anew.
+  }, [control, model.columns]);
   // A dialog taken away by a choice gives the focus to nobody: it goes back to the cell.
   useEffect(
     () =>
@@ -30,7 +32,7 @@ export function Grid({ journal }: { journal: Journal }) {
         requestAnimationFrame(() => {
           const box = scroller.current;
           const isFree = document.activeElement === document.body || document.activeElement === null;
-          if (box !== null && isFree && dialog.peek() === null) scrollToFocus(box, control);
+          if (box !== null && isFree && dialog.peek() === null) focusCell(box, control);
         });
       }),
     [control, dialog],
@@ -43,7 +45,7 @@ export function Grid({ journal }: { journal: Journal }) {
         <div class="sheet-of-marks__inner">
           <table
             class="marks-grid"
-            style={sticking(model.finals.length)}
+            style={measures(model)}
             {...{ role: 'grid' }}
             aria-label={words.grid.name(subject.name, model.facts.page.group.name)}
             aria-rowcount={model.students.length + 1}
@@ -79,7 +81,7 @@ export function Grid({ journal }: { journal: Journal }) {
             <GridHead journal={journal} model={model} />
             <GridBody journal={journal} model={model} locks={locks} />
           </table>
-          <Overlay control={control} scroller={scroller} />
+          <Overlay control={control} />
         </div>
       </div>
       <CellLine journal={journal} control={control} />
@@ -90,9 +92,12 @@ export function Grid({ journal }: { journal: Journal }) {
 const endWidth = 54;
 const finalWidth = 70;
 
-/** How far from the right edge each frozen column stands; the widths are those of the style sheet. */
-function sticking(finals: number): Record<`--stick-${number}`, string> {
-  const offsets: Record<`--stick-${number}`, string> = {
+/** The table's width, without which the browser would measure every cell, and where frozen columns stand. */
+function measures({ columns, finals: all, hasMarks }: PageModel): Record<`--${string}`, string> {
+  const finals = all.length;
+  const offsets: Record<`--${string}`, string> = {
+    '--columns': String(columns.length),
+    '--ends': `${hasMarks ? 2 * endWidth + finals * finalWidth : 0}px`,
     '--stick-1': `${endWidth + finals * finalWidth}px`,
     '--stick-2': `${finals * finalWidth}px`,
   };

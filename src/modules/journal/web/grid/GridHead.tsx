@@ -101,9 +101,9 @@ function WorkHead({ journal, column }: { journal: Journal; column: Column }) {
       data-row="-1"
       data-column={index}
       title={name.join(', ')}
-      aria-label={name.join(', ')}
     >
-      {isUsual ? '' : (work.type?.abbr ?? '')}
+      <span class="hidden-text">{name.join(', ')}</span>
+      <span aria-hidden="true">{isUsual ? '' : (work.type?.abbr ?? '')}</span>
     </th>
   );
 }

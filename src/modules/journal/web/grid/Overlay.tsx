@@ -1,31 +1,26 @@
 import { effect } from '@preact/signals';
-import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Range, isSingle, rangeOf } from './area.ts';
 import type { GridControl } from './control.ts';
-import { elementAt } from './view.ts';
+import type { Geometry } from './view.ts';
 
-type OverlayProps = { readonly control: GridControl; readonly scroller: RefObject<HTMLElement | null> };
+type OverlayProps = { readonly control: GridControl };
 
 /** Focus, selection and the crosshair, drawn over the table: moving them touches no cell. */
-export function Overlay({ control, scroller }: OverlayProps) {
+export function Overlay({ control }: OverlayProps) {
   const layer = useRef<HTMLDivElement>(null);
   const typing = control.editing.value;
   useEffect(() => {
-    const box = scroller.current;
     const own = layer.current;
-    if (box === null || own === null) return;
-    const stop = effect(() => {
+    if (own === null) return;
+    return effect(() => {
       const focus = control.focus.value;
       const range = rangeOf(control.anchor.value ?? focus, focus);
-      draw(box, own, {
-        ...range,
-        top: focus.row < 0 ? -1 : range.top,
-        bottom: Math.max(range.bottom, focus.row),
-      });
+      const sizes = control.geometry.value;
+      const columns = control.columns();
+      if (sizes !== null) draw(own, { range, sizes, isOutside: focus.row < 0 || range.right >= columns });
     });
-    return stop;
-  }, [control, scroller]);
+  }, [control]);
   return (
     <div class="overlay no-print" ref={layer} aria-hidden="true">
       <i class="overlay__row" />
@@ -38,28 +33,40 @@ export function Overlay({ control, scroller }: OverlayProps) {
   );
 }
 
-function draw(box: HTMLElement, layer: HTMLElement, range: Range): void {
-  const first = elementAt(box, { row: range.top, column: range.left });
-  const last = elementAt(box, { row: range.bottom, column: range.right });
+type Drawing = {
+  readonly range: Range;
+  readonly sizes: Geometry;
+  /** The head and the frozen columns show the focus themselves. */
+  readonly isOutside: boolean;
+};
+
+function draw(layer: HTMLElement, { range, sizes, isOutside }: Drawing): void {
   const [row, column, area, focus] = [...layer.children] as HTMLElement[];
-  if (!first || !last || !row || !column || !area || !focus) return;
-  const isFrozen = !first.classList.contains('cell') || !last.classList.contains('cell');
-  layer.classList.toggle('is-frozen', isFrozen);
-  if (isFrozen) return;
-  const [x, y] = [first.offsetLeft, first.offsetTop];
-  const width = last.offsetLeft + last.offsetWidth - x;
-  const height = last.offsetTop + last.offsetHeight - y;
+  if (!row || !column || !area || !focus) return;
+  layer.classList.toggle('is-frozen', isOutside);
+  if (isOutside) return;
+  const { left, top, cellWidth, cellHeight } = sizes;
+  const x = left + range.left * cellWidth;
+  const y = top + range.top * cellHeight;
+  const width = (range.right - range.left + 1) * cellWidth;
+  const height = (range.bottom - range.top + 1) * cellHeight;
   place(area, { x, y, width, height });
   place(focus, { x, y, width, height });
   layer.classList.toggle('is-many', !isSingle(range));
-  place(row, { x: 0, y, width: box.scrollWidth, height });
-  place(column, { x, y: 0, width, height: layer.offsetHeight });
+  place(row, { x: 0, y, width: null, height });
+  place(column, { x, y: 0, width, height: null });
 }
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Box = {
+  readonly x: number;
+  readonly y: number;
+  /** Null: the style sheet's, all of the table. */
+  readonly width: number | null;
+  readonly height: number | null;
+};
 
 function place({ style }: HTMLElement, { x, y, width, height }: Box): void {
   style.transform = `translate(${x}px, ${y}px)`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
+  if (width !== null) style.width = `${width}px`;
+  if (height !== null) style.height = `${height}px`;
 }

@@ -2,6 +2,7 @@ import { type Signal, batch, signal } from '@preact/signals';
 import type { Journal } from '../page/journal.ts';
 import type { ActResult, Cell } from '../store/acts.ts';
 import { type GridSize, type Place, type Range, isSingle, moved, rangeOf } from './area.ts';
+import type { Geometry } from './view.ts';
 import { type KeyAct, type PressedKey, isLongScale, keyAct } from './keys.ts';
 
 /** What is being typed in the focused cell, before it is written. */
@@ -20,11 +21,15 @@ export type GridControl = {
   readonly editing: Signal<Editing | null>;
   /** Told by the table: rows on a screen. */
   readonly pageRows: Signal<number>;
+  /** Told by the table: where its cells stand. */
+  readonly geometry: Signal<Geometry | null>;
   /** Answers whether the key was ours. */
   readonly press: (pressed: PressedKey) => boolean;
   readonly focusAt: (place: Place, isExtending?: boolean) => void;
   readonly goToday: () => void;
   readonly range: () => Range;
+  /** How many columns hold works. */
+  readonly columns: () => number;
   /** The focused cell of a work; null in the head and in the averages. */
   readonly cell: () => Cell | null;
   readonly selected: () => readonly Cell[];
@@ -40,6 +45,7 @@ export function gridControl(journal: Journal): GridControl {
   const anchor = signal<Place | null>(null);
   const editing = signal<Editing | null>(null);
   const pageRows = signal(20);
+  const geometry = signal<Geometry | null>(null);
   /** `/` right after a digit reopens this cell. No key depends on timing. */
   let written: Place | null = null;
 
@@ -229,7 +235,9 @@ export function gridControl(journal: Journal): GridControl {
     anchor,
     editing,
     pageRows,
+    geometry,
     range,
+    columns: () => model.peek().columns.length,
     selected,
     focusAt,
     cell: () => cellAt(focus.peek()),
@@ -251,8 +259,9 @@ export function gridControl(journal: Journal): GridControl {
 export function todayColumn({ store }: Pick<Journal, 'store'>): number | null {
   const { columns, facts } = store.model.peek();
   const time = store.schoolTime();
-  const ofToday = columns.filter(({ lesson }) => lesson.date === facts.today && lesson.state === 'planned');
+  const planned = columns.filter(({ lesson, isFirst }) => isFirst && lesson.state === 'planned');
+  const ofToday = planned.filter(({ lesson }) => lesson.date === facts.today);
   const now = ofToday.find(({ lesson }) => lesson.ends === null || lesson.ends >= time) ?? ofToday.at(-1);
-  const past = columns.findLast(({ lesson }) => lesson.date <= facts.today && lesson.state === 'planned');
+  const past = planned.findLast(({ lesson }) => lesson.date <= facts.today);
   return (now ?? past)?.index ?? null;
 }

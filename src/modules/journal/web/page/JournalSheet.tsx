@@ -61,10 +61,7 @@ export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
         <CurrentLesson journal={journal} />
       </PageHeader>
       <Troubles journal={journal} />
-      {model.hasMarks ? null : <p class="journal__note">{words.noMarksHere}</p>}
-      {model.facts.may.write || model.facts.may.writeLessons.length > 0 ? null : (
-        <p class="journal__note">{words.readOnly}</p>
-      )}
+      {noteOf(journal) === null ? null : <p class="journal__note">{noteOf(journal)}</p>}
       <View journal={journal} shown={shown} />
       <p class="hidden-text" role="status">
         {spoken.value}
@@ -72,6 +69,13 @@ export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
       <Dialogs journal={journal} />
     </div>
   );
+}
+
+/** Why less can be done here than on other pages. */
+function noteOf({ words, store }: Journal): string | null {
+  const { hasMarks, facts } = store.model.value;
+  if (!facts.may.write && facts.may.writeLessons.length === 0) return words.readOnly;
+  return hasMarks ? null : words.noMarksHere;
 }
 
 function View({ journal, shown }: { journal: Journal; shown: string }) {

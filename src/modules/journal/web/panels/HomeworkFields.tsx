@@ -1,8 +1,10 @@
 import { Field, Select } from '#web/ui/Field.tsx';
+import { useSession } from '#web/staff/session.ts';
 import { unbroken } from '#web/typography.ts';
 import type { PageLesson } from '../../pages/contract.ts';
 import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
+import { PublishFields } from './PublishFields.tsx';
 import { SaveWord } from './SaveWord.tsx';
 import { TextArea } from './TextArea.tsx';
 
@@ -26,6 +28,8 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
   const { store, acts, words, formats } = journal;
   void store.changes.value;
   const place = { lessonId: lesson.id };
+  const { persons } = useSession();
+  const zone = persons.find(({ schoolId }) => schoolId === journal.schoolId)?.timeZone ?? 'Europe/Moscow';
   const now = store.contentAt('homework', place) ?? noHomework;
   const set = (change: Partial<Contents['homework']>) => {
     const { dueRule, ...rest } = { ...(store.contentAt('homework', place) ?? noHomework), ...change };
@@ -101,6 +105,13 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
               }}
             />
           ) : null}
+          <PublishFields
+            words={words.lesson}
+            zone={zone}
+            publishAt={now.publishAt}
+            isClosed={isClosed}
+            onSet={(publishAt) => set({ publishAt })}
+          />
           <p class="quiet">
             {dueDay === null
               ? words.lesson.dueUnknown

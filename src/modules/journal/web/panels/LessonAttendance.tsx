@@ -1,10 +1,8 @@
 import { Button } from '#web/ui/Button.tsx';
 import type { AttendanceFact } from '../../attendance/contract.ts';
 import type { PageLesson } from '../../pages/contract.ts';
-import { keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import { isMember } from '../store/views.ts';
-import { SaveWord } from './SaveWord.tsx';
 
 type AttendanceProps = {
   readonly journal: Journal;
@@ -43,7 +41,6 @@ export function LessonAttendance({ journal, lesson, isClosed }: AttendanceProps)
           </Button>
         )}
       </p>
-      <SaveWord journal={journal} place={keyOf.record({ lessonId: lesson.id })} />
       <ul class="presence">
         {students.map((student) => {
           const fact = factOf(student.id);

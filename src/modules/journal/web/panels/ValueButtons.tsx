@@ -7,7 +7,7 @@ type ValueButtonsProps = {
   readonly scale: readonly ScaleValue[];
   readonly uiWords: UiWords;
   readonly current: string | null;
-  /** The first button, for the focus of a dialog that opens. */
+  /** Takes the focus of a dialog that opens: on the current value, else on the first. */
   readonly hasFocus?: boolean;
   readonly onChoose: (value: string) => void;
 };
@@ -15,16 +15,18 @@ type ValueButtonsProps = {
 /** All values of the page's scale; numbers first, from the best. */
 export function ValueButtons(props: ValueButtonsProps) {
   const { label, scale, uiWords, current, hasFocus, onChoose } = props;
+  const ordered = orderedScale(scale);
+  const focused = ordered.some(({ code }) => code === current) ? current : ordered[0]?.code;
   return (
     <div class="values" role="group" aria-label={label}>
-      {orderedScale(scale).map(({ code }, at) => (
+      {ordered.map(({ code }) => (
         <button
           key={code}
           type="button"
           class={`value chip--${code === 'pendingPoint' ? 'point' : (markBand(code) ?? 'none')}`}
           aria-pressed={code === current}
           aria-label={uiWords.markWord[code] ?? uiWords.mark(code)}
-          autofocus={hasFocus === true && at === 0}
+          autofocus={hasFocus === true && code === focused}
           onClick={() => onChoose(code)}
         >
           {markText(uiWords, code)}

@@ -12,7 +12,11 @@ import {
 } from './queue-state.ts';
 import { type Write, keyOf } from './writes.ts';
 
-const mark = (student: string, value: string | null, facts: Partial<Write> = {}): Write => {
+const mark = (
+  student: string,
+  value: string | null,
+  facts: { readonly [Name in keyof Write]?: unknown } = {},
+): Write => {
   const place = { workId: 'w', studentId: student, attempt: 1, slot: 1 };
   return {
     key: keyOf.mark(place),
@@ -25,7 +29,7 @@ const mark = (student: string, value: string | null, facts: Partial<Write> = {})
     reason: null,
     needs: null,
     ...facts,
-  } as Write;
+  } as unknown as Write;
 };
 const away = (student: string): Write => {
   const place = { lessonId: 'l', studentId: student };
