@@ -1,4 +1,4 @@
-import { homeworkLimit, lastEditableDay } from '#modules/organisation/index.ts';
+import { homeworkLimit, lastEditableDay, timeOfDay } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { ReplyOf } from '#platform/contract.ts';
@@ -63,7 +63,9 @@ async function write(
   const text = homework.text.trim() === '' ? null : homework.text.trim();
   // What was given in time stays so when a slip is corrected in the evening.
   const stood = current !== null && current.text !== null ? current : null;
-  const isLate = stood ? stood.isLate : isGivenLate(lesson, schoolTime(actor, lesson, now));
+  const isLate = stood
+    ? stood.isLate
+    : isGivenLate(lesson, { today: actor.today, time: timeOfDay(lesson.timeZone, now) });
   const due = dueOf(homework, lesson, {
     later: lesson.later,
     skipsOne: isLate && lesson.settings.lateHomeworkSkipsLesson,
@@ -135,9 +137,4 @@ function refuseClosed(lesson: LessonToGiveAt, today: string): void {
   if (lesson.state === 'cancelled') refuse('homework.lessonCancelled', facts);
   const lastDay = lastEditableDay(lesson.date, editWindowDays);
   if (lastDay !== null && today > lastDay) refuse('homework.editWindowClosed', facts);
-}
-
-function schoolTime(actor: Actor, { timeZone }: LessonToGiveAt, now: Date): { today: string; time: string } {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return { today: actor.today, time: clock.format(now) };
 }

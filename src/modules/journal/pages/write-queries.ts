@@ -1,4 +1,4 @@
-import { settingsSql } from '#modules/organisation/index.ts';
+import { settingsSql, timeOfDay } from '#modules/organisation/index.ts';
 import type { SchoolSettings } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { statement } from '#platform/db/tx.ts';
@@ -75,12 +75,7 @@ export async function pageFactsOfLesson(
 
 /** The date and time at the school, which rules compare with. */
 export function schoolTime(actor: Actor, facts: PageFacts, now: Date): { today: string; time: string } {
-  const time = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: facts.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(now);
-  return { today: actor.today, time };
+  return { today: actor.today, time: timeOfDay(facts.timeZone, now) };
 }
 
 /** Another transaction was first with the same key of a table. */

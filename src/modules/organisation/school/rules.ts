@@ -47,3 +47,15 @@ export function homeworkLimit(
 ): number | null {
   return settings.homeworkLimits.find(({ from, to }) => from <= grade && grade <= to)?.minutes ?? null;
 }
+
+/** `HH:MM` at a moment in a time zone (IANA name). */
+export function timeOfDay(timeZone: string, moment: Date): string {
+  const known = clocks.get(timeZone);
+  if (known) return known.format(moment);
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' });
+  clocks.set(timeZone, made);
+  return made.format(moment);
+}
+
+/** Making a format costs a hundred times its use. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
