@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isClientSound, type DatabasePool } from './pool.ts';
+import { inOnePacket, isClientSound, type DatabasePool } from './pool.ts';
 import { fenceText } from './fence-text.ts';
 import type { Fence, Statement } from './tx.ts';
 import { unparsed } from './value-parsers.ts';
@@ -17,9 +17,11 @@ export type FencedRead = {
 export async function readFenced(pool: DatabasePool, read: FencedRead): Promise<string | null> {
   const begin = `begin read only; ${fenceText(read.fence)}`;
   const client = await pool.connect();
-  const begun = client.query(begin);
-  const answer = client.query<[string | null]>(unparsedQuery(read.statement, read.values));
-  const ended = client.query('commit');
+  const [begun, answer, ended] = inOnePacket(client, () => [
+    client.query(begin),
+    client.query<[string | null]>(unparsedQuery(read.statement, read.values)),
+    client.query('commit'),
+  ]);
   const [first, second, third] = await Promise.allSettled([begun, answer, ended]);
   // The first of them to fail is the cause of the others.
   const failed = [first, second, third].find((part) => part.status === 'rejected');

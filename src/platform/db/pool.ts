@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { parseValue } from './value-parsers.ts';
 
@@ -24,6 +25,20 @@ export function openPool(address: string, connections: number): DatabasePool {
   pool.on('connect', (client) => client.on('error', lostConnection));
   pool.on('error', lostConnection);
   return pool;
+}
+
+/**
+ * What `send` puts on the connection leaves in one packet: a system call costs more than the statement it carries.
+ * `send` may go on asynchronously; only what it sends at once is gathered.
+ */
+export function inOnePacket<Result>(client: PooledClient, send: () => Result): Result {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { connectionKysely } from './connection-kysely.ts';
 import { unparsedQuery } from './fenced-read.ts';
 import { fenceText } from './fence-text.ts';
-import { isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
+import { inOnePacket, isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
 import type { Fence, Tx, UnfencedTx } from './tx.ts';
 
 /** One transaction behind the fence; see `Database.inSchool`. */
@@ -38,10 +38,13 @@ async function runTransaction<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   // Not awaited: it travels with the first statement, and when it fails that one fails too.
-  const begun = client.query(begin);
-  begun.catch(() => {});
+  const { begun, running } = inOnePacket(client, () => {
+    const sent = client.query(begin);
+    sent.catch(() => {});
+    return { begun: sent, running: started(() => run(client)) };
+  });
   try {
-    const result = await run(client);
+    const result = await running;
     await begun;
     const { command } = await client.query('commit');
     // PostgreSQL answers ROLLBACK when a statement had failed and `run` passed over it.
@@ -52,6 +55,11 @@ async function runTransaction<Result>(
     await rollBack(client, error);
     throw error;
   }
+}
+
+/** A fault before the first await becomes a rejection as well. */
+async function started<Result>(run: () => Promise<Result>): Promise<Result> {
+  return run();
 }
 
 /** After a rollback that succeeded the connection is in step again, whatever `run` threw. */
