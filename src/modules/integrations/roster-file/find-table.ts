@@ -106,11 +106,12 @@ function missingFields(kind: TableKind, columns: ReadonlyMap<Field, number>): Fi
 }
 
 function bodyOf(sheet: Sheet, header: Header, report: Report): Table['rows'] {
+  const titles = new Set(header.titles);
   return sheet.rows.slice(header.row + 1).flatMap((cells, index) => {
     const number = header.row + 2 + index;
     const filled = cells.filter(({ text, kind }) => text !== '' || kind === 'formula');
     if (filled.length === 0) return [];
-    const titled = filled.filter(({ text }) => fieldOf(header.kind, text) !== null).length;
+    const titled = filled.filter(({ text }) => titles.has(text)).length;
     if (titled >= 3 && titled * 2 > filled.length) {
       report('row.headerAgain', `${sheet.name}!A${String(number)}`, { row: number });
       return [];

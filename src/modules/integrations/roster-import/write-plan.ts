@@ -51,9 +51,13 @@ export async function writePlan(
     id: draft.id,
     ...draft.values,
     snils:
-      draft.newSnils === null
+      draft.newSnils === null || draft.snilsIndex === null
         ? null
-        : sealSnils(keys, { schoolId: tx.schoolId, personId: draft.id }, draft.newSnils),
+        : sealSnils(
+            keys.cipher,
+            { schoolId: tx.schoolId, personId: draft.id },
+            { digits: draft.newSnils, index: Buffer.from(draft.snilsIndex, 'hex') },
+          ),
   });
   const isUsed = usedPersons(plan);
   const changed = people.all.filter((draft) => changesOf(draft).length > 0);

@@ -1,6 +1,5 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 import { sortKey, type PersonNames } from './rules.ts';
 
@@ -16,18 +15,18 @@ export type PersonRow = PersonNames & {
   readonly email: string | null;
 };
 
-/** Seals the 11 digits of a person's SNILS; it opens only in that person's row. */
+/** Seals the 11 digits of a person's SNILS; it opens only in that person's row. `index`: its blind index in this school. */
 export function sealSnils(
-  { cipher, index }: { readonly cipher: FieldCipher; readonly index: BlindIndex },
+  cipher: FieldCipher,
   of: { readonly schoolId: number; readonly personId: string },
-  digits: string,
+  { digits, index }: { readonly digits: string; readonly index: Buffer },
 ): SealedSnils {
   const place = {
     table: 'roster.person',
     id: `${String(of.schoolId)}/${of.personId}`,
     column: 'snils_enc',
   };
-  return { encrypted: cipher.encrypt(digits, place), index: index('snils', of, digits) };
+  return { encrypted: cipher.encrypt(digits, place), index };
 }
 
 const columns = [
