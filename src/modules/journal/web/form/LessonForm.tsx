@@ -23,7 +23,7 @@ export function LessonForm({ journal }: { journal: Journal }) {
   const students = model.students.filter((student) => isMember(student, column.lesson.date));
   const student = students.find(({ id }) => id === chosen) ?? null;
   const choose = (next: Student | undefined) => {
-    journal.notice.value = null;
+    forgetNotice(journal);
     setChosen(next?.id ?? null);
     if (next)
       list.current?.querySelector(`[data-student="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -60,6 +60,10 @@ export function LessonForm({ journal }: { journal: Journal }) {
       )}
     </div>
   );
+}
+
+function forgetNotice({ notice }: Journal): void {
+  notice.value = null;
 }
 
 /** What happened, or why nothing did; it is spoken by the page's live region. */

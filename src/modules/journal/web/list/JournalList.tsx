@@ -10,7 +10,7 @@ import { check } from '#web/ui/icons.ts';
 import { EmptyNote, FaultNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { pageAddress } from '../addresses.ts';
-import { groupName } from '../page/names.ts';
+import { classNames, groupName } from '../page/names.ts';
 import { takeOverLeftQueues } from '../queue/queue.ts';
 import { journalWords } from '../words.ts';
 import { type ListedPage, type TodayLesson, byGrade, found, todayLessons } from './list-rules.ts';
@@ -144,13 +144,17 @@ function Ticks({ page, lesson }: TodayLesson) {
 
 function PageCard({ page }: { page: ListedPage }) {
   const words = useWords(journalWords);
+  const isWholeClass = page.group.kind === 'class';
+  const teachers = page.teachers.map((teacher) => shortName(teacher)).join(', ');
   return (
     <li>
       <a class="page-card" href={pageAddress(page.schoolId, page.id)}>
-        <b class="page-card__class">{groupName(page)}</b>
+        {page.classes.length > 0 ? <b class="page-card__class">{classNames(page.classes)}</b> : null}
         <span class="page-card__text">
           <span>{page.subject}</span>
-          <span class="quiet">{page.teachers.map((teacher) => shortName(teacher)).join(', ')}</span>
+          <span class="quiet">
+            {isWholeClass ? teachers : [page.group.name, teachers].filter(Boolean).join(' · ')}
+          </span>
         </span>
         {page.unfilled > 0 ? <span class="page-card__debt">{words.list.unfilled(page.unfilled)}</span> : null}
       </a>

@@ -15,7 +15,8 @@ type PublishProps = {
 
 /** Since when families see the homework: at once, or from a time of the school's clock on. */
 export function PublishFields({ words, zone, publishAt, isClosed, onSet }: PublishProps) {
-  const isLater = publishAt !== null && Date.parse(publishAt) > Date.now();
+  // What families see already is no longer timed.
+  const [isLater] = useState(() => publishAt !== null && Date.parse(publishAt) > Date.now());
   const [isTimed, setTimed] = useState(isLater);
   return (
     <div class="publish">
@@ -27,7 +28,7 @@ export function PublishFields({ words, zone, publishAt, isClosed, onSet }: Publi
         onChange={(event) => {
           const wantsTime = event.currentTarget.value === 'at';
           setTimed(wantsTime);
-          if (!wantsTime && isLater) onSet(null);
+          if (!wantsTime && publishAt !== null) onSet(null);
         }}
       >
         <option value="now">{words.publishNow}</option>
@@ -44,7 +45,7 @@ export function PublishFields({ words, zone, publishAt, isClosed, onSet }: Publi
               type="datetime-local"
               class="field__input"
               disabled={isClosed}
-              value={isLater ? localTimeOf(publishAt, zone) : ''}
+              value={publishAt === null ? '' : localTimeOf(publishAt, zone)}
               onChange={(event) => {
                 const moment = momentOf(event.currentTarget.value, zone);
                 if (moment !== null) onSet(moment);

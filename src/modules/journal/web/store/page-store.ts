@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, batch, signal, untracked } from '@preact/signals';
 import type { JournalPage, PageLesson } from '../../pages/contract.ts';
-import { type LockCode } from '../../marks/contract.ts';
+import type { LockCode } from '../../marks/contract.ts';
 import { lockOf, needsReason } from '../../marks/rules.ts';
 import { type QueueState, pendingWrites } from '../queue/queue-state.ts';
 import type { Queue } from '../queue/queue.ts';
