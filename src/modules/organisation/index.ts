@@ -13,7 +13,7 @@ export {
 } from './calendar/rules.ts';
 export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/rules.ts';
 export { settingsSql } from './school/queries.ts';
-export { defaultSettings, homeworkLimit, lastEditableDay, settingsOf, timeOfDay } from './school/rules.ts';
+export { defaultSettings, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';
 export type { SchoolSettings } from './school/contract.ts';
 export { addBellSchedule } from './bells/commands.ts';
 export { bellTimes, defaultBells, type BellTime } from './bells/rules.ts';

@@ -1,5 +1,6 @@
 import { statement } from '#platform/db/tx.ts';
 import { keyPart } from '#platform/repeat-guard.ts';
+import { attendanceTaken } from '../events.ts';
 
 /**
  * Attendance in one statement, as `journal.setMarks` writes marks. $1–$6 the key, $7 person, $8 session, $9 the moment
@@ -45,7 +46,7 @@ export const takeAttendanceStatement = statement(
   ),
   news as (
     insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $13::uuid, 'journal.attendanceTaken',
+    select $1::int, $13::uuid, '${attendanceTaken}',
       array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student),
       jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'cells',
         jsonb_agg(jsonb_build_object('lessonId', d.lesson, 'studentId', d.student, 'fact', d.fact,

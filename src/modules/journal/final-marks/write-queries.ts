@@ -1,5 +1,6 @@
 import { statement } from '#platform/db/tx.ts';
 import { keyPart } from '#platform/repeat-guard.ts';
+import { finalMarksSet } from '../events.ts';
 
 export type PeriodFacts = {
   readonly id: string;
@@ -75,7 +76,7 @@ export const setFinalMarksStatement = statement(
   ),
   news as (
     insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $14::uuid, 'journal.finalMarksSet',
+    select $1::int, $14::uuid, '${finalMarksSet}',
       array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student),
       jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'subjectId', $11::uuid, 'cells',
         jsonb_agg(jsonb_build_object('studentId', d.student, 'gradingPeriodId', d.period, 'kind', d.kind,

@@ -1,5 +1,6 @@
 import { statement } from '#platform/db/tx.ts';
 import { keyPart } from '#platform/repeat-guard.ts';
+import { marksSet } from '../events.ts';
 
 /**
  * A teacher's marks in one statement: key, works, cells, revisions, audit, news; every write hangs on the key's INSERT.
@@ -74,7 +75,7 @@ export const setMarksStatement = statement(
   ),
   news as (
     insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $14::uuid, 'journal.marksSet',
+    select $1::int, $14::uuid, '${marksSet}',
       array['page:' || $10::uuid] || array(select distinct 'student:' || d.student from done d),
       jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', w.works, 'cells', w.cells)
     from written w

@@ -139,12 +139,21 @@ export const pageStatement = statement(
     ) m
     join roster.person p on p.school_id = $1::int and p.id = m.student_id
   ),
+  mark_row as materialized (
+    select m.work_id, m.student_id, m.attempt, m.slot, m.value, m.version, m.comment, m.point_due
+    from journal.mark m
+    where m.school_id = $1::int and m.work_id = any ((select array(select id from work order by id))::uuid[])
+  ),
   mark as materialized (
     select w.ix as work, s.ix as student, m.attempt, m.slot, m.value, m.version, m.comment, m.point_due
-    from journal.mark m
+    from mark_row m
     join work w on w.id = m.work_id
     join student s on s.id = m.student_id
-    where m.school_id = $1::int and m.work_id = any ((select array(select id from work order by id))::uuid[])
+  ),
+  attendance_row as materialized (
+    select a.lesson_id, a.student_id, a.fact, a.minutes, a.version
+    from journal.attendance a
+    where a.school_id = $1::int and a.lesson_id = any ((select ids from lesson_ids)::uuid[])
   ),
   attendance as materialized (
     select l.ix as lesson, s.ix as student, a.fact, a.minutes, a.version, case when a.fact = 'absent' then (
@@ -154,18 +163,21 @@ export const pageStatement = statement(
         where r.school_id = $1::int and r.student_id = a.student_id and r.ended_at is null
           and l.date between r.start_date and r.end_date
         order by r.at desc limit 1) end as reason
-    from journal.attendance a
+    from attendance_row a
     join lesson l on l.id = a.lesson_id
     join student s on s.id = a.student_id
-    where a.school_id = $1::int and a.lesson_id = any ((select ids from lesson_ids)::uuid[])
+  ),
+  final_row as materialized (
+    select f.student_id, f.grading_period_id, f.kind, f.value, f.version
+    from journal.final_mark f
+    where f.school_id = $1::int and f.grading_period_id = any ((select array(select id from period order by id))::uuid[])
+      and f.subject_id = (select subject_id from page)
   ),
   final as materialized (
     select p.ix as period, s.ix as student, f.kind, f.value, f.version
-    from journal.final_mark f
+    from final_row f
     join period p on p.id = f.grading_period_id
     join student s on s.id = f.student_id
-    where f.school_id = $1::int and f.subject_id = (select subject_id from page)
-      and f.grading_period_id = any ((select array(select id from period))::uuid[])
   )
   select json_build_object(
     'asOf', (select coalesce(max(e.seq), 0) from platform.event e where e.school_id = $1::int),

@@ -54,7 +54,7 @@ export type Named = {
 
 /**
  * The facts of a page for one write; null when there is no such page in the school. Holds the school's period locks as
- * they are until the transaction ends: who locks a period takes `lockPeriods` first and so waits for running writes.
+ * they are until the transaction ends: who locks a period takes the same lock alone and so waits for running writes.
  */
 export async function pageFacts(tx: AnyTx, named: Named): Promise<PageFacts | null> {
   const { schoolId, pageId, lessonIds = [], workIds = [], studentIds = [], workTypeIds = [] } = named;
@@ -160,10 +160,4 @@ const factsStatement = statement(
         and a.student_id = any ($5::uuid[]) and a.fact = 'absent') else '[]'::json end
   )::text
   from page p, organisation.school s where s.school_id = $1::int`,
-);
-
-/** Taken by the command that locks or opens a grading period, before it reads or writes `period_lock`. */
-export const lockPeriods = statement(
-  'journal.lockPeriods',
-  `select pg_advisory_xact_lock($1::int, ${periodLocks})::text`,
 );

@@ -25,13 +25,6 @@ export const defaultSettings: SchoolSettings = {
   ],
 };
 
-/** Stored settings over the defaults; unknown keys fall away. */
-export function settingsOf(stored: unknown): SchoolSettings {
-  const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-  const known = Object.keys(defaultSettings).filter((key) => key in given);
-  return { ...defaultSettings, ...Object.fromEntries(known.map((key) => [key, given[key]])) };
-}
-
 /**
  * The last day on which entries of a lesson can be written: with 7 days a lesson of 2 September is open up to and
  * including the ninth. Null = without limit.
