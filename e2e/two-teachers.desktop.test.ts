@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/journey.ts';
+import { cellAt, expectSaved, grid, marksIn, openJournalPage, type JournalPageName } from './steps/journal.ts';
+
+/** The column of the last lesson held, where the page opens. */
+async function openAtLastLesson(page: Page, name: JournalPageName): Promise<number> {
+  await openJournalPage(page, name);
+  const focused = grid(page).locator('td[tabindex="0"]');
+  await expect(focused).toBeFocused();
+  return Number(await focused.getAttribute('data-column'));
+}
+
+async function setMark(page: Page, row: number, column: number, value: string): Promise<void> {
+  await cellAt(page, row, column).click();
+  await page.keyboard.press(value);
+}
+
+test('a mark of one browser appears in the other', async ({ visitor }) => {
+  const name = { group: '9 «Б»', subject: 'Геометрия' };
+  const first = await visitor('teacher');
+  const second = await visitor('teacher');
+  const column = await openAtLastLesson(first, name);
+  await openAtLastLesson(second, name);
+  await setMark(first, 0, column, '5');
+  await expect(marksIn(cellAt(second, 0, column)).last()).toHaveText('5');
+  await setMark(second, 1, column, '4');
+  await expect(marksIn(cellAt(first, 1, column)).last()).toHaveText('4');
+  await expectSaved(first);
+  await expectSaved(second);
+});
+
+test('two marks for one cell: both are shown, and a person decides', async ({ visitor, noise }) => {
+  noise.expect(/ERR_INTERNET_DISCONNECTED/);
+  const name = { group: '9 «Б»', subject: 'Алгебра' };
+  const first = await visitor('teacher');
+  const second = await visitor('teacher');
+  const column = await openAtLastLesson(first, name);
+  await openAtLastLesson(second, name);
+  for (const row of [2, 3]) await setMark(first, row, column, '4');
+  await expectSaved(first);
+  for (const row of [2, 3]) await expect(marksIn(cellAt(second, row, column)).last()).toHaveText('4');
+  const bubble = second.getByRole('dialog', { name: 'Одна ячейка, две отметки' });
+
+  await test.step('while one is offline, both write', async () => {
+    await second.context().setOffline(true);
+    for (const row of [2, 3]) await setMark(second, row, column, '3');
+    await expect(second.locator('.journal__saving')).toContainText('не сохранено: нет сети');
+    for (const row of [2, 3]) await setMark(first, row, column, '5');
+    await expectSaved(first);
+    await second.context().setOffline(false);
+  });
+
+  await test.step('the other one is named with the time, and mine is kept by choice', async () => {
+    await second.getByRole('button', { name: 'Решить' }).first().click();
+    await expect(bubble.locator('.versions')).toContainText(/Ваша\s*.*3/);
+    await expect(bubble.locator('.versions')).toContainText(/Кузнецова.*\d\d:\d\d.*5/s);
+    await bubble.getByRole('button', { name: 'Оставить мою' }).click();
+    await expect(bubble).toHaveCount(0);
+  });
+
+  await test.step('the next one is given up', async () => {
+    await second.getByRole('button', { name: 'Решить' }).first().click();
+    await bubble.getByRole('button', { name: 'Принять чужую' }).click();
+    await expect(second.getByRole('button', { name: 'Решить' })).toHaveCount(0);
+    await expectSaved(second);
+  });
+
+  for (const page of [first, second]) {
+    await expect(marksIn(cellAt(page, 2, column)).last()).toHaveText('3');
+    await expect(marksIn(cellAt(page, 3, column)).last()).toHaveText('5');
+  }
+});
+
+test('what was typed without a network is sent later: nothing lost, nothing doubled', async ({
+  visitor,
+  noise,
+}) => {
+  noise.expect(/ERR_INTERNET_DISCONNECTED/);
+  const name = { group: '9 «А»', subject: 'Геометрия' };
+  const page = await visitor('teacher');
+  const column = await openAtLastLesson(page, name);
+  const address = page.url();
+  const given: string[] = [];
+  for (let row = 0; row < 10; row += 1) {
+    const standing = await cellAt(page, row, column).textContent();
+    given.push(standing?.endsWith('5') === true ? '4' : '5');
+  }
+  const known = await revisionsOf(page, 0, column);
+  await page.context().setOffline(true);
+  await expect(page.getByText('Нет сети. Изменения отправим сами, когда она появится')).toBeVisible();
+  await cellAt(page, 0, column).click();
+  for (const value of given) await page.keyboard.press(value);
+  await expect(page.locator('.journal__saving')).toContainText('не сохранено: нет сети, отправим сами');
+  await expect(grid(page).locator('.dot--queued')).toHaveCount(given.length);
+
+  await test.step('the page is closed before the network is back', async () => {
+    await page.close();
+    const other = await page.context().newPage();
+    await other.context().setOffline(false);
+    await other.goto(address);
+    for (const [row, value] of given.entries())
+      await expect(marksIn(cellAt(other, row, column)).last()).toHaveText(value);
+    await expectSaved(other);
+  });
+
+  await test.step('another browser sees each mark once', async () => {
+    const witness = await visitor('teacher');
+    await openAtLastLesson(witness, name);
+    for (const [row, value] of given.entries())
+      await expect(marksIn(cellAt(witness, row, column)).last()).toHaveText(value);
+    expect(await revisionsOf(witness, 0, column)).toBe(known + 1);
+  });
+});
+
+/** How many changes the history of a cell tells. */
+async function revisionsOf(page: Page, row: number, column: number): Promise<number> {
+  await cellAt(page, row, column).click();
+  await page.keyboard.press('F2');
+  const panel = page.getByRole('dialog');
+  await expect(panel.locator('.history > li').first().or(panel.getByText('Изменений не было'))).toBeVisible();
+  const count = await panel.locator('.history > li').count();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  return count;
+}
