@@ -6,9 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { CommandFailure } from './command.ts';
 import type { CliWords } from './ru.ts';
 
-/** Where the browser's files of the last build lie. */
-export const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url));
-
 /** The renderer of the last build, to be imported by the server. */
 export const rendererFile = fileURLToPath(new URL('../../dist/ssr/render.js', import.meta.url));
 

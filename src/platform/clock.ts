@@ -27,8 +27,21 @@ function clockAt(schoolNow: () => Date): Clock {
   return {
     now: () => new Date(),
     schoolNow,
-    today: (timeZone) => format(timeZone).format(schoolNow()),
+    today: (timeZone) => dateIn(timeZone, schoolNow().getTime()),
   };
+}
+
+const minuteMs = 60_000;
+const dates = new Map<string, { readonly minute: number; readonly date: string }>();
+
+/** A date changes on a full minute in every zone, so it is worked out once a minute. */
+function dateIn(timeZone: string, at: number): string {
+  const minute = Math.floor(at / minuteMs);
+  const known = dates.get(timeZone);
+  if (known?.minute === minute) return known.date;
+  const date = format(timeZone).format(at);
+  dates.set(timeZone, { minute, date });
+  return date;
 }
 
 /** `sv-SE` writes dates as ISO 8601 does. Making a format costs 50 times its use. */

@@ -66,7 +66,6 @@ export const ru = {
   nextWeek: 'Следующая неделя',
   thisWeek: 'Текущая неделя',
   close: 'Закрыть',
-  undo: 'Отменить',
   stale: (time: string) => `Нет сети. Показаны данные на${nbsp}${time}`,
   offline: 'Нет сети',
 

@@ -1,1 +1,0 @@
-export { diaryReach, mayReadDiary, type DiaryReach } from './access/policy.ts';
