@@ -78,7 +78,6 @@ type Whose = '' | `guardian${1 | 2}.`;
 export function readPerson(reader: Reader, whose: Whose, born: Span): Omit<FilePerson, 'at'> | null {
   const field = (name: GuardianField) => `${whose}${name}` as Field;
   const names = readNames(reader, field);
-  if (names === null) return null;
   const optional = (name: 'phone' | 'email', read: (text: string) => string | null) => {
     const text = reader.text(field(name));
     const value = text === null ? null : read(text);
@@ -88,14 +87,14 @@ export function readPerson(reader: Reader, whose: Whose, born: Span): Omit<FileP
   const genderText = whose === '' ? reader.text('gender') : null;
   const gender = genderText === null ? null : readGender(genderText);
   if (genderText !== null && gender === null) reader.fail('gender.unknown', 'gender', { value: genderText });
-  return {
-    ...names,
+  const person = {
     gender,
     birthDate: reader.date(field('birthDate'), born),
     snils: readSnils(reader, field('snils')),
     phone: optional('phone', readPhone),
     email: optional('email', readEmail),
   };
+  return names === null ? null : { ...names, ...person };
 }
 
 function readNames(reader: Reader, field: (name: GuardianField) => Field): PersonNames | null {
