@@ -26,10 +26,13 @@ export type SealerNeeds = {
 export const unsealedAlarmMs = 5_000;
 
 const pollMs = 100;
+
+/** A busy lesson's commands are sealed together: a pass for each would cost more than the commands. */
+const gatherMs = 25;
 const alarmEveryMs = 10_000;
 const rowsAtOnce = 1_000;
 
-/** Starts the sealer: it looks each 100 ms and whenever it is woken. */
+/** Starts the sealer: it looks each 100 ms, and 25 ms after it is woken. */
 export function startSealer({ database, log }: SealerNeeds): Sealer {
   let stopped = false;
   let woken = false;
@@ -43,7 +46,7 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
       .catch((error: unknown) => log.error({ err: error, code: 'sealerFailed' }, 'sealing failed'))
       .finally(() => {
         pass = null;
-        if (!stopped) timer = setTimeout(look, woken ? 0 : pollMs);
+        if (!stopped) timer = setTimeout(look, woken ? gatherMs : pollMs);
       });
   };
   const watch = setInterval(() => void alarm(database, log), alarmEveryMs);
@@ -52,10 +55,11 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
 
   return {
     wake() {
+      if (woken) return;
       woken = true;
       if (timer === null) return;
       clearTimeout(timer);
-      timer = setTimeout(look, 0);
+      timer = setTimeout(look, gatherMs);
     },
     unsealedMs: () => unsealedMs(database),
     async stop() {
