@@ -8,4 +8,4 @@ export {
 } from './defaults/rules.ts';
 export { addSubjects } from './subjects/commands.ts';
 export { schoolSubjects, type Subject } from './subjects/queries.ts';
-export { matchingSubject, subjectFinder } from './subjects/rules.ts';
+export { subjectFinder } from './subjects/rules.ts';

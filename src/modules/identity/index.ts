@@ -1,4 +1,3 @@
-export { createAccount } from './accounts/commands.ts';
 export { hashPassword } from './password-hashes.ts';
 export { grantRole, type RoleGrant } from './roles/commands.ts';
 export {
@@ -8,6 +7,6 @@ export {
   personsWithAccount,
   type IssuedAccount,
 } from './accounts/bulk-commands.ts';
-export { latin, loginSource } from './accounts/login-rules.ts';
+export { loginSource } from './accounts/login-rules.ts';
 export { endRoles, grantRoles, heldRoles, type HeldRole } from './roles/bulk-commands.ts';
 export { rolesOfPosition } from './roles/rules.ts';

@@ -16,8 +16,7 @@ export { settingsSql } from './school/queries.ts';
 export { defaultSettings, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';
 export type { SchoolSettings } from './school/contract.ts';
 export { addBellSchedule } from './bells/commands.ts';
-export { bellTimes, defaultBells, type BellTime } from './bells/rules.ts';
-export { creditScale, defaultScales, fivePointScale, type ScaleSeed } from './mark-scales/rules.ts';
+export { bellTimes, type BellTime } from './bells/rules.ts';
 export {
   openSchool,
   registerOrganisation,

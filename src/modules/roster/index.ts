@@ -1,12 +1,8 @@
 export { endGuardianship } from './guardianship/commands.ts';
 export {
-  addressName,
-  formatSnils,
   fullName,
   listName,
   matchingName,
-  sameNames,
-  shortName,
   snilsControl,
   snilsDigits,
   sortKey,

@@ -2,15 +2,7 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { limits, type Sheet, UnreadableFile } from './sheet.ts';
 
-export {
-  type Cell,
-  columnName,
-  limits,
-  type Sheet,
-  UnreadableFile,
-  type UnreadableCode,
-  visibleText,
-} from './sheet.ts';
+export { type Cell, columnName, limits, type Sheet, UnreadableFile, type UnreadableCode } from './sheet.ts';
 export { decodeXml } from './decode-text.ts';
 export { walkXml } from './xml.ts';
 

@@ -167,4 +167,4 @@ function isOnItsWay({ batches }: QueueState, key: string): boolean {
   return batches.some(({ writes }) => writes.some((write) => write.key === key));
 }
 
-export type { Write, WriteOf };
+export type { Write };
