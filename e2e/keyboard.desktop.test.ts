@@ -39,7 +39,9 @@ test('the whole page by keyboard alone', async ({ visitor }) => {
     const [at, of] = [await ring.boundingBox(), await cell.boundingBox()];
     expect(Math.abs((at?.x ?? 0) - (of?.x ?? 100))).toBeLessThan(3);
     expect(Math.abs((at?.y ?? 0) - (of?.y ?? 100))).toBeLessThan(3);
-    expect(await ring.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth))).toBeGreaterThanOrEqual(2);
+    expect(
+      await ring.evaluate((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth)),
+    ).toBeGreaterThanOrEqual(2);
   });
 
   const { column: held } = start;
@@ -71,9 +73,7 @@ test('the whole page by keyboard alone', async ({ visitor }) => {
   await test.step('letters of both layouts', async () => {
     await keyboard.press('ArrowDown');
     const { row } = await place(page);
-    await grid(page)
-      .locator('td[tabindex="0"]')
-      .dispatchEvent('keydown', { key: 'н', code: 'KeyY' });
+    await grid(page).locator('td[tabindex="0"]').dispatchEvent('keydown', { key: 'н', code: 'KeyY' });
     await expect(cellAt(page, row, held)).toContainText('Н');
     await keyboard.press('KeyY');
     await expect(cellAt(page, row, held)).not.toContainText('Н');
@@ -130,7 +130,8 @@ test('every control of the journal shows where the focus is', async ({ visitor }
       // The grid draws its own ring over the cell.
       if (element.closest('[role=grid]')) return null;
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      const isSeen = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+      const isSeen =
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
       return isSeen ? null : element.outerHTML.slice(0, 120);
     });
     if (fault !== null) unseen.push(fault);

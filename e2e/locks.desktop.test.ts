@@ -95,7 +95,7 @@ test('the first grade has attendance and topics, and no marks', async ({ visitor
   const [teacher] = first?.teachers ?? [];
   if (!teacher) throw new Error('nobody teaches the first grade');
   const initials = `${teacher.firstName.charAt(0)}${teacher.middleName?.charAt(0) ?? ''}`;
-  const page = await visitor({ login: latin(`${teacher.lastName}`) + '.' + latin(initials) });
+  const page = await visitor({ login: `${latin(teacher.lastName)}.${latin(initials)}` });
   await page.goto('/journal');
   await page.locator('.page-cards').getByRole('link').filter({ hasText: 'Математика' }).first().click();
   await expect(page.getByText('Здесь отметок не ставят: ведите посещаемость и темы уроков.')).toBeVisible();

@@ -34,7 +34,7 @@ test('nobody meets a barrier in the diary', async ({ page }) => {
   await waitForLife(page);
   await expectNoBarriers(page, 'week');
   await page.locator('details.child > summary').click();
-  await expectNoBarriers(page, 'switcher');
+  await expectNoBarriers(page, 'switcher', 'header');
   await page.keyboard.press('Escape');
   await page.locator('.lesson__subject a').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -50,7 +50,10 @@ test('nobody meets a barrier in marks and timetable', async ({ page }) => {
   await page.goto(`${diary}/marks`);
   await waitForLife(page);
   await expectNoBarriers(page, 'marks');
-  await page.getByRole('link', { name: /^Отметка \d/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Отметка \d/ })
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoBarriers(page, 'mark sheet');
   await page.goto(`${diary}/marks`);
@@ -72,7 +75,10 @@ test('nobody meets a barrier in the list of journal pages', async ({ page }) => 
 
 test('nobody meets a barrier on a journal page', async ({ page }) => {
   await signIn(page, 'teacher');
-  const card = page.locator('.page-cards').getByRole('link').filter({ hasText: /7\s«Б»/ });
+  const card = page
+    .locator('.page-cards')
+    .getByRole('link')
+    .filter({ hasText: /7\s«Б»/ });
   await card.filter({ hasText: 'Геометрия' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Геометрия');
   if (isPhone(page)) {
@@ -109,8 +115,20 @@ test('titles say where one is, in Russian and in English', async ({ page, noise 
   noise.expect(/status of 404/);
   const diary = startAddress(veronika());
   const titles = {
-    ru: ['Вход · Парта', /Вероника.*· Парта/, /Отметки.*· Парта/, /Расписание.*· Парта/, 'Такой страницы нет · Парта'],
-    en: ['Sign in · Parta', /Вероника.*· Parta/, /Marks.*· Parta/, /Timetable.*· Parta/, /no such page.*· Parta/i],
+    ru: [
+      'Вход · Парта',
+      /Вероника.*· Парта/,
+      /Отметки.*· Парта/,
+      /Расписание.*· Парта/,
+      'Такой страницы нет · Парта',
+    ],
+    en: [
+      'Sign in · Parta',
+      /Вероника.*· Parta/,
+      /Marks.*· Parta/,
+      /Timetable.*· Parta/,
+      /no such page.*· Parta/i,
+    ],
   } as const;
   for (const language of ['ru', 'en'] as const) {
     await page.context().clearCookies();

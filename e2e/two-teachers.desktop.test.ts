@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/journey.ts';
-import { cellAt, expectSaved, grid, marksIn, openJournalPage, type JournalPageName } from './steps/journal.ts';
+import {
+  cellAt,
+  expectSaved,
+  grid,
+  marksIn,
+  openJournalPage,
+  type JournalPageName,
+} from './steps/journal.ts';
 
 /** The column of the last lesson held, where the page opens. */
 async function openAtLastLesson(page: Page, name: JournalPageName): Promise<number> {

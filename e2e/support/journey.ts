@@ -31,6 +31,7 @@ type Journey = {
  * the security policy and no request to a foreign host.
  */
 export const test = base.extend<Journey>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its pattern
   noise: async ({}, use) => {
     const heard: string[] = [];
     const expected: RegExp[] = [];
