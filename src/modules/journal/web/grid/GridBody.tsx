@@ -75,6 +75,7 @@ function WorkCell({ journal, column, student, lock }: CellProps) {
   const look = cellLook(column, student, model.facts.today);
   if (lock !== null && lock !== 'marks.noMarksHere') look.push('is-shut');
   if (column.isFirst && isMonthStart(column, model)) look.push('is-month');
+  if (view.state !== null || view.marks.some(({ comment }) => comment !== null)) look.push('is-signed');
   const isEmpty = view.marks.length === 0 && view.attendance === null && view.state === null;
   return (
     <td

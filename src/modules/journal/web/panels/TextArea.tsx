@@ -64,7 +64,6 @@ export function TextArea(props: TextAreaProps) {
           rows={rows}
           maxLength={maxLength}
           readOnly={isClosed === true}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by key: «comment»
           autofocus={isFocused === true}
           aria-describedby={hint ? `${id}-hint` : undefined}
           value={draft ?? value}

@@ -1,7 +1,7 @@
 /** `2026-11-24T18:30` of a school's clock as a moment; null where it is no time. */
 export function momentOf(local: string, zone: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(local)) return null;
   const asIfUtc = Date.parse(`${local.slice(0, 16)}:00Z`);
-  if (Number.isNaN(asIfUtc)) return null;
   const guess = asIfUtc - offsetAt(asIfUtc, zone);
   // Near a change of the clocks the first guess has the other side's offset.
   return new Date(asIfUtc - offsetAt(guess, zone)).toISOString();

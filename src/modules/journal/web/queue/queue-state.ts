@@ -1,4 +1,4 @@
-import { type Kind, type Write, type WriteOf, isSame } from './writes.ts';
+import { type Kind, type Write, isSame } from './writes.ts';
 
 /** What is on its way: sent again under the same key until an answer comes, so that nothing is doubled. */
 export type Batch = {

@@ -91,7 +91,7 @@ function openQueue(owner: QueueOwner): Queue {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = undefined;
-      run().catch(reportError);
+      run().catch((error: unknown) => reportError(error));
     }, ms);
   };
   const run = async () => {
@@ -164,12 +164,19 @@ const lockOfQueue = (id: string) => `parta-journal-queue-${id}`;
 
 /** Held as long as this browser page lives: others see that the queue has its sender. */
 function holdLock(id: string): void {
-  if (!('locks' in navigator)) return;
-  navigator.locks.request(lockOfQueue(id), () => new Promise<never>(() => undefined)).catch(() => undefined);
+  locks()
+    ?.request(lockOfQueue(id), () => new Promise<never>(() => undefined))
+    .catch(() => undefined);
+}
+
+/** Only secure origins have them. */
+function locks(): LockManager | null {
+  return (navigator as { readonly locks?: LockManager | null }).locks ?? null;
 }
 
 async function isAbandoned(id: string): Promise<boolean> {
   // Without locks (plain HTTP on a school's network) a batch may be sent twice under one key, which changes nothing.
-  if (!('locks' in navigator)) return true;
-  return navigator.locks.request(lockOfQueue(id), { ifAvailable: true }, (lock) => lock !== null);
+  const known = locks();
+  if (known === null) return true;
+  return known.request(lockOfQueue(id), { ifAvailable: true }, (lock) => lock !== null);
 }
