@@ -64,6 +64,6 @@ function isNameMap(read: unknown): read is NameMap {
       mapKinds.has(kind) &&
       typeof names === 'object' &&
       names !== null &&
-      Object.values(names).every((name) => typeof name === 'string'),
+      Object.values(names as Record<string, unknown>).every((name) => typeof name === 'string'),
   );
 }

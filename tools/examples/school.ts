@@ -153,7 +153,9 @@ export type Course = {
   readonly isExtracurricular: boolean;
 };
 
-const course = (subject: string, short: string, hours: number, teachers: string, rooms: string): Course => ({
+type CourseLine = [subject: string, short: string, hours: number, teachers: string, rooms: string];
+
+const course = (...[subject, short, hours, teachers, rooms]: CourseLine): Course => ({
   subject,
   short,
   hours,

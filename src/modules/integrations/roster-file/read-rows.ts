@@ -154,7 +154,7 @@ export function readLoad(table: Table, report: Report): Rows<FileLoad> {
     const journalKind =
       kindText === null || /^(урок|урочн|основн)/iu.test(kindText)
         ? 'lesson'
-        : /^внеуроч/iu.test(kindText)
+        : kindText.toLowerCase().startsWith('внеуроч')
           ? 'extracurricular'
           : null;
     if (journalKind === null) reader.fail('journalKind.unknown', 'journalKind', { value: kindText ?? '' });

@@ -152,6 +152,7 @@ function planHomerooms(plan: Plan, claimed: ReadonlyMap<string, FileStaff>): voi
 
 function retireAbsent(plan: Plan, claimed: ReadonlyMap<string, FileStaff>): void {
   const { roster, roles } = plan.before;
+  const handedOn = new Set(plan.writes.endedHomerooms.map(({ id }) => id));
   for (const post of roster.staff) {
     if (claimed.has(post.personId) || !isCurrent(post, plan.date)) continue;
     const isTheirs = (one: { readonly staffId: string; readonly endDate: string | null }) =>
@@ -159,7 +160,7 @@ function retireAbsent(plan: Plan, claimed: ReadonlyMap<string, FileStaff>): void
     plan.writes.changedStaff.push({ ...post, endDate: plan.date });
     for (const role of roles)
       if (role.personId === post.personId && isCurrent(role, plan.date)) plan.writes.endedRoles.push(role);
-    for (const { id } of roster.homerooms.filter(isTheirs))
+    for (const { id } of roster.homerooms.filter((one) => isTheirs(one) && !handedOn.has(one.id)))
       plan.writes.endedHomerooms.push({ id, endDate: plan.date });
     for (const { id } of roster.teachers.filter(isTheirs))
       plan.writes.endedTeachers.push({ id, endDate: plan.date });

@@ -37,7 +37,12 @@ export function structureOf(known: Pick<RosterSnapshot, 'classes' | 'groups'>) {
   );
   const classes = new Map<string, ClassDraft>();
   const classById = new Map<string, ClassDraft>();
-  const groups: GroupDraft[] = known.groups.map((group) => ({ ...group, label: labelOfName(group.name) }));
+  const classNames = new Map(known.classes.map((one) => [one.id, className(one)]));
+  const groups: GroupDraft[] = known.groups.map((group) => ({
+    ...group,
+    name: (group.kind === 'class' ? classNames.get(group.classIds[0] ?? '') : undefined) ?? group.name,
+    label: labelOfName(group.name),
+  }));
   const groupById = new Map(groups.map((group) => [group.id, group]));
   const byPlace = new Map<string, GroupDraft>();
   const newClasses: NewClass[] = [];
