@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const starter = join(root, 'bin', 'parta.js');
 
+/** What a person's shell has: the test runner's wishes about colours, which contradict each other, stay outside. */
+const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 export type Ended = { readonly code: number | null; readonly out: string; readonly errors: string };
 
 /** A folder that also the user PostgreSQL runs as can enter; gone when the work in it is done. */
@@ -24,7 +27,11 @@ export async function inFolder(work: (folder: string) => Promise<void>): Promise
 
 /** Runs a command of `parta` to its end. */
 export async function parta(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [starter, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [starter, ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = listen(child);
   const code = await ended(child);
   return { code, ...said() };
@@ -39,7 +46,7 @@ export type Running = {
 
 /** Starts a server with the given Node arguments and waits for its line of JSON. */
 export async function startServer(args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = listen(child);
   const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
   createInterface(child.stdout).on('line', (line) => {
