@@ -30,7 +30,7 @@ export function changeNotes(
       bells: words.otherTime,
     }[change.kind];
     const parts = [text, change.reason].filter((part) => part !== null);
-    return parts.length > 0 ? [parts.join(', ')] : [];
+    return parts.length > 0 ? [parts.join(' · ')] : [];
   });
   if (lesson.insteadOf !== null) notes.unshift(words.insteadOf(lesson.insteadOf));
   if (lesson.state === 'retired') notes.push(words.retired);

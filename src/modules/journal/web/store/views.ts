@@ -1,6 +1,7 @@
 import {
   type Average,
   type CountedMark,
+  daysBetween,
   isOpenPoint,
   plainAverage,
   weightedAverage,
@@ -72,12 +73,17 @@ export function rowOf(model: PageModel, marks: readonly DatedMark[], finals: Fin
       );
       const rule = {
         preset: settings.averagesPreset,
-        minimumMarks: settings.minimumMarks,
+        minimumMarks: isNearlyOver(column, model.facts.today) ? settings.minimumMarks : 0,
         hasOpenPoint: settings.pointHoldsFive && own.some(isOpenPoint),
       };
       return { value, proposed: proposedMark(average, rule), isFarOff: isFarOff(value, average), state };
     }),
   };
+}
+
+/** In mid-period few marks are ordinary: «н/а» is proposed in its last two weeks and after it. */
+function isNearlyOver({ endDate }: FinalColumn, today: string): boolean {
+  return daysBetween(today, endDate) <= 14;
 }
 
 function periodNumber({ column, value }: { column: FinalColumn; value: string | null }): number[] {
