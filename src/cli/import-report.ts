@@ -50,9 +50,9 @@ type Verdict = {
 };
 
 function verdict({ commits, isCommitted, isEmpty, refused }: Verdict, words: ImportWords): string {
-  if (!commits) return isEmpty ? words.nothingToDo : words.dryRun;
+  if (!commits) return isEmpty ? words.nothingToWrite : words.dryRun;
   if (!isCommitted) return refused;
-  return isEmpty ? words.nothingToDo : words.committed;
+  return isEmpty ? words.nothingToWrite : words.committed;
 }
 
 function section(title: string, lines: readonly string[], words: ImportWords): readonly string[] {

@@ -54,11 +54,11 @@ export function Account({ facts }: { facts: AccountFacts }) {
 /** The places of one school: the journal for its staff, a diary for each student. */
 function School({ person }: { person: Person }) {
   const words = useWords(shellWords);
-  const { schoolId, schoolName, students } = person;
+  const { schoolId, schoolShortName, students } = person;
   const duties = dutiesOf(person, words);
   return (
     <section class="school" aria-labelledby={`school-${schoolId}`}>
-      <h2 id={`school-${schoolId}`}>{schoolName}</h2>
+      <h2 id={`school-${schoolId}`}>{schoolShortName}</h2>
       <ul class="school__places">
         {duties === '' ? null : <Place href={journalAddress} name={words.openJournal} note={duties} />}
         {students.map((student) => (

@@ -40,7 +40,7 @@ export const ru = {
   published: (day: string, time: string) => `опубликовано ${day.replace(' ', nbsp)} в${nbsp}${time}`,
   minutes: (count: number) =>
     `около${nbsp}${plural(count, { one: 'минуты', few: 'минут', many: 'минут', other: 'минуты' })}`,
-  weight: (weight: number) => `вес ${weight}`,
+  weight: (weight: number) => `вес${nbsp}${weight}`,
   retake: 'пересдача',
   replacedByRetake: 'пересдана',
   close: 'Закрыть',

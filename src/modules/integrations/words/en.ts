@@ -95,7 +95,7 @@ export const words: ImportWords = {
     `Differences: ${String(of.differences)}, unchanged: ${String(of.unchanged)}, errors: ${String(of.errors)}.`,
   dryRun: 'This was a trial, nothing was written. To write it: the same command with --commit.',
   committed: 'Written.',
-  nothingToDo: 'Nothing to write: everything is so already.',
+  nothingToWrite: 'Nothing to write: everything is so already.',
   refused: 'Nothing was written: mend the errors or add --skip-bad-rows to leave rows with errors out.',
   errorsTitle: 'Errors',
   remarksTitle: 'Remarks',

@@ -107,7 +107,7 @@ export const words = {
     `Отличий: ${String(of.differences)}, без изменений: ${String(of.unchanged)}, ошибок: ${String(of.errors)}.`,
   dryRun: 'Это проверка, в базе ничего не изменено. Записать: та же команда с --commit.',
   committed: 'Записано.',
-  nothingToDo: 'Записывать нечего: в базе всё уже так.',
+  nothingToWrite: 'Записывать нечего: в базе всё уже так.',
   refused:
     'Ничего не записано: исправьте ошибки или добавьте --skip-bad-rows, чтобы пропустить строки с ошибками.',
   errorsTitle: 'Ошибки',

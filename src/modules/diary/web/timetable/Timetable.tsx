@@ -5,6 +5,7 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { ChangeTag } from '#web/ui/ChangeTag.tsx';
 import { WeekNav } from '#web/ui/Navigation.tsx';
 import type { TimetableDay, TimetableLesson, TimetableWeek } from '../../timetable/contract.ts';
+import { usualTime } from '../../timetable/rules.ts';
 import { dayRows, isUnderWay } from '../../week/rules.ts';
 import { type DiaryPlace, timetableAddress } from '../addresses.ts';
 import { changeKind, changeNotes } from '../changes.ts';
@@ -64,7 +65,11 @@ export function Timetable({ place, timetable: first }: TimetableProps) {
           </nav>
           <ol class="timetable__bells" aria-hidden="true">
             {numbers.map((number) => {
-              const bell = bellOf(week, number);
+              const bell = usualTime(
+                week.days.flatMap((day) => day.lessons),
+                week.bells,
+                number,
+              );
               return (
                 <li key={number} class={`slot slot--${number}`}>
                   <b>{number}</b>
@@ -208,12 +213,6 @@ function lessonNumbers({ days }: TimetableWeek): number[] {
   const first = Math.min(...used);
   const last = Math.max(...used);
   return used.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** The usual bell of a number; where the school has none, the time of a lesson that stands there. */
-function bellOf({ bells, days }: TimetableWeek, number: number) {
-  const at = (one: { readonly number: number }) => one.number === number;
-  return bells.find(at) ?? days.flatMap(({ lessons }) => lessons).find(at) ?? null;
 }
 
 function movedNumber({ number }: TimetableDay['movedAway'][number]): number[] {
