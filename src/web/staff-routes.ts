@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import type { Worded } from './words.ts';
 
@@ -16,6 +17,8 @@ export type StaffSection = {
   readonly word: Worded<string>;
   /** A path of `ui/icons.ts`. */
   readonly icon: string;
+  /** Who meets it in the navigation; what its pages show, the server decides. */
+  readonly isFor: (session: SessionReply) => boolean;
   readonly routes: readonly StaffRoute[];
 };
 

@@ -33,12 +33,15 @@ function Frame() {
   const { toContent } = useWords(uiWords);
   const { language } = useContext(PageContext);
   const { path } = useLocation();
-  const places = staffSections.map(({ href, word, icon }) => ({
-    href,
-    word: word[language],
-    icon,
-    isCurrent: path === href || path.startsWith(`${href}/`),
-  }));
+  const session = useSession();
+  const places = staffSections
+    .filter(({ isFor }) => isFor(session))
+    .map(({ href, word, icon }) => ({
+      href,
+      word: word[language],
+      icon,
+      isCurrent: path === href || path.startsWith(`${href}/`),
+    }));
   return (
     <div class="staff">
       <a class="skip-link" href="#content">

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
+import type { StaffRole } from '#platform/actor.ts';
 import { signInAddress } from '../addresses.ts';
 import { Problem } from '../api.ts';
 
@@ -21,4 +22,12 @@ export function isSessionOver(error: unknown): boolean {
 /** Leaves for the sign-in page, which returns here. */
 export function goToSignIn(): void {
   location.assign(signInAddress(location.pathname + location.search));
+}
+
+/** The persons of a session that hold one of these roles today, each in its school. */
+export function personsWithRole(
+  { persons }: SessionReply,
+  wanted: readonly StaffRole[],
+): SessionReply['persons'] {
+  return persons.filter(({ roles }) => roles.some(({ role }) => wanted.includes(role)));
 }

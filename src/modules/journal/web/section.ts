@@ -7,6 +7,7 @@ export const journalSection: StaffSection = {
   href: journalAddress,
   word: { ru: 'Журнал', en: 'Journal' },
   icon: journal,
+  isFor: () => true,
   routes: [
     { path: journalAddress, load: () => import('./list/JournalList.tsx').then((file) => file.JournalList) },
     {
