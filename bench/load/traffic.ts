@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#modules/journal/web/new-id.ts';
 import type { MarkTraffic, PlannedRequest, Traffic } from './plan.ts';
 import { encodeRequest, type WireAnswer } from './wire.ts';
 
@@ -41,7 +41,7 @@ function setMarks(traffic: MarkTraffic, { connection, of }: Place): Asker {
       at = (at + traffic.together) % cells.length;
       round += 1;
       const body = marksBody(asked, values[round % values.length] ?? '5');
-      const headers = { cookie: traffic.cookie, 'idempotency-key': randomUUID() };
+      const headers = { cookie: traffic.cookie, 'idempotency-key': newId() };
       return encodeRequest({ method: 'PUT', path: traffic.path, headers, body });
     },
     judge({ status, body }) {

@@ -10,6 +10,7 @@ import type { AnyTx, Policy } from './serve.ts';
 export type ErasedSchoolPolicy = {
   readonly fence: (actor: Actor, params: unknown) => Fence | null;
   readonly load?: (tx: AnyTx, params: unknown, body: unknown) => Promise<unknown>;
+  readonly known?: (platform: Platform, params: unknown, body: unknown) => unknown;
   readonly may: (actor: Actor, subject: unknown, params: unknown) => boolean | Refusal;
 };
 

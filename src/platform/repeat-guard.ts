@@ -11,12 +11,17 @@ export type KeyHolder = Pick<Actor, 'schoolId' | 'accountId'>;
  * command ran before (then `storedResult` answers). Every write of the statement hangs on it: `from key, …`.
  * Parameters $1 to $6 are `keyValues`; two requests with one key wait for each other here.
  */
-export const keyPart = `key as (
+export const keyPart = keyPartWhere('true');
+
+/** `keyPart` that gives no row either where a condition does not hold: then nothing at all is written. */
+export function keyPartWhere(condition: string): string {
+  return `key as (
     insert into platform.idempotency_key (school_id, account_id, key, endpoint, request_hash, result)
-    values ($1::int, $2::uuid, $3::uuid, $4::text, $5::bytea, $6::jsonb)
+    select $1::int, $2::uuid, $3::uuid, $4::text, $5::bytea, $6::jsonb where ${condition}
     on conflict (school_id, account_id, key) do nothing
     returning key
   )`;
+}
 
 /** $1 to $6 of `keyPart`; `result` is what a repeated request is answered from: versions, not values. */
 export function keyValues(holder: KeyHolder, key: CommandKey, result: unknown): unknown[] {

@@ -19,7 +19,7 @@ import type { CommandKey } from './idempotency-types.ts';
 import { isUuid } from './ids.ts';
 import type { Platform } from './platform.ts';
 import { Problem, platformProblem } from './problem.ts';
-import type { Handle, Read, Work } from './serve.ts';
+import { type Handle, OutdatedRow, type Read, type Work } from './serve.ts';
 import { partValidator } from './validate.ts';
 
 /** Sends what `run` returned. */
@@ -74,6 +74,7 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
   const read = inputReader(answering.endpoint);
   const finish = finisher(answering);
   const writes = answering.endpoint.method !== 'GET';
+  const byRow = rowWork(answering, school);
   return async (request, reply) => {
     const signedIn = await requireSession(platform, request);
     const { params } = read.params(request);
@@ -83,12 +84,28 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
     const input: SchoolStep = { ...read.rest(request), params, actor, platform };
     if (work.kind === 'handle') return handled(work.handle, input, reply);
     if (work.kind === 'read') return finish(request, reply, { input, fence });
-    const answer = await inSchool(platform, fence, async (tx) => {
-      const row = await requireRow(school, tx, input);
-      return runOf(work)({ ...input, tx, row });
-    });
+    const answer = await byRow(input, fence);
     if (writes) platform.sealer.wake();
     return send(reply, request, answer);
+  };
+}
+
+/** Runs the work in one transaction: by a row from memory where that allows it, else by one loaded there. */
+function rowWork({ platform, work }: Answering, school: ErasedSchoolPolicy) {
+  const byLoadedRow = (input: SchoolStep, fence: Fence): Promise<unknown> =>
+    inSchool(platform, fence, async (tx) => {
+      const row = await requireRow(school, tx, input);
+      return runOf(work)({ ...input, tx, row, isKnown: false });
+    });
+  return async (input: SchoolStep, fence: Fence): Promise<unknown> => {
+    const row = school.known?.(platform, input.params, input.body) ?? null;
+    if (row === null || school.may(input.actor, row, input.params) !== true) return byLoadedRow(input, fence);
+    try {
+      return await inSchool(platform, fence, (tx) => runOf(work)({ ...input, tx, row, isKnown: true }));
+    } catch (error) {
+      if (error instanceof OutdatedRow) return byLoadedRow(input, fence);
+      throw error;
+    }
   };
 }
 

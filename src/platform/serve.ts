@@ -32,11 +32,21 @@ export type SchoolPolicy<Params> = {
   readonly load?: never;
 };
 
+/** Thrown by `run` before anything is written when the row from memory will not do. */
+export class OutdatedRow extends Error {
+  override name = 'OutdatedRow';
+}
+
 /** Decided by the actor and a row loaded in the request's own transaction. */
 export type RowPolicy<Params, Body, Row> = {
   readonly fence: (actor: Actor, params: Params) => Fence | null;
   /** The row the decision is about; null when the actor cannot see it: 404. */
   readonly load: (tx: AnyTx, params: Params, body: Body) => Promise<Row | null>;
+  /**
+   * The row as memory has it, perhaps a moment old, or null. It can only allow: where it would refuse, or `run` throws
+   * `OutdatedRow`, the row is loaded and everything judged anew.
+   */
+  readonly known?: (platform: Platform, params: Params, body: Body) => Row | null;
   readonly may: (actor: Actor, row: Row, params: Params) => boolean | Refusal;
 };
 
@@ -69,6 +79,9 @@ export type SchoolInput<E extends EndpointSpec> = Input<E> & {
   readonly tx: AnyTx;
   readonly actor: Actor;
 };
+
+/** `isKnown`: the row comes from memory (`RowPolicy.known`). */
+export type RowInput<Row> = { readonly row: Row; readonly isKnown: boolean };
 
 /** A hot read: one fenced named statement whose JSON text is sent as it is. */
 export type Read<E extends EndpointSpec> = {
@@ -113,7 +126,7 @@ type Served<I, E extends EndpointSpec> =
  * - `{ public: reason }` and `{ signedIn: true }`: `run` gets the platform, no transaction.
  * - `{ fence, may }`: `run` gets one fenced transaction and the actor; a GET may give `read`
  *   instead, the hot path of one named statement.
- * - `{ fence, load, may }`: as above, and `run` gets the loaded `row`.
+ * - `{ fence, load, may }`: as above, and `run` gets the loaded `row`; with `known` perhaps one from memory.
  *
  * `run` returns the reply's value, `rawJson(text)`, or either in `withHeaders`; it refuses by
  * `refuse(code)`. A PUT, POST, PATCH or DELETE is one transaction, committed before the answer.
@@ -122,7 +135,7 @@ export function serve<E extends EndpointSpec, Row>(
   endpoint: E,
   serving: {
     readonly policy: RowPolicy<ParamsOf<E>, BodyOf<E>, Row>;
-    readonly run: (input: SchoolInput<E> & { readonly row: Row }) => Promise<Answer<E>>;
+    readonly run: (input: SchoolInput<E> & RowInput<Row>) => Promise<Answer<E>>;
   },
 ): Route;
 export function serve<E extends EndpointSpec>(

@@ -7,13 +7,14 @@ import type { TestDatabase } from './db/testing.ts';
 import type { ReadinessCheck } from './health.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { Renderer } from './page.ts';
-import type { Module } from './platform.ts';
+import type { Module, Platform } from './platform.ts';
 import type { AudiencePort } from './realtime/audience.ts';
 import { newsHub } from './realtime/news-hub.ts';
 import { startSealer } from './sealer/sealer.ts';
 
 export type TestApp = {
   readonly app: FastifyInstance;
+  readonly platform: Platform;
   /** Everything logged so far. */
   readonly logged: () => string;
 };
@@ -60,7 +61,7 @@ export function testApp(options: TestAppOptions): TestApp {
     checkReplies: true,
   });
   app.addHook('onClose', () => platform.sealer.stop());
-  return { app, logged: () => lines.join('') };
+  return { app, platform, logged: () => lines.join('') };
 }
 
 /** A teacher of one school; change what the test is about. */

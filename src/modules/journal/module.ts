@@ -8,6 +8,7 @@ import { lessonRecordRoutes } from './lesson-record/routes.ts';
 import { getMarkRevisions, setMarks } from './marks/contract.ts';
 import { marksRoutes } from './marks/routes.ts';
 import { getJournalPage, listJournalPages } from './pages/contract.ts';
+import { rememberFacts } from './pages/known-facts.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
@@ -32,4 +33,5 @@ export const journalModule: Module = {
     ...lessonRecordRoutes,
     ...finalMarksRoutes,
   ],
+  start: rememberFacts,
 };

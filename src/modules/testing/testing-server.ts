@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '#platform/db/testing.ts';
 import type { Database } from '#platform/db/database.ts';
 import { statement, type Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import type { Module } from '#platform/platform.ts';
+import type { Module, Stop } from '#platform/platform.ts';
 import { testApp } from '#platform/testing-app.ts';
 import { clockOfTests, type TestSchool } from './testing-school.ts';
 
@@ -31,18 +31,29 @@ export async function serverOf(
   {
     modules,
     people,
-  }: { readonly modules: readonly Module[]; readonly people: Readonly<Record<string, Actor>> },
+    hearsEvents = false,
+  }: {
+    readonly modules: readonly Module[];
+    readonly people: Readonly<Record<string, Actor>>;
+    /** Modules are started and hear the events, as in a whole server. */
+    readonly hearsEvents?: boolean;
+  },
 ): Promise<SchoolServer> {
   const database = await testDatabase();
   for (const school of schools) await school.writeInto(database.db);
   const accounts = Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, [actor]]));
   const counted = counting(database.db);
-  const { app } = testApp({
+  const { app, platform } = testApp({
     database: { ...database, db: counted.db },
     modules,
     accounts,
     clock: clockOfTests,
   });
+  const stops: Stop[] = [];
+  if (hearsEvents) {
+    await platform.news.start();
+    for (const { start } of modules) if (start) stops.push(await start(platform));
+  }
   let statements = 0;
   return {
     database,
@@ -80,6 +91,7 @@ export async function serverOf(
     },
     async stop() {
       await app.close();
+      for (const stop of stops) await stop();
       await database.drop();
     },
   };
@@ -93,6 +105,7 @@ function counting(db: Database): { readonly db: Database; readonly count: () => 
       rows: (...given: Parameters<Tx['rows']>) => ((count += 1), tx.rows(...given)),
       text: (...given: Parameters<Tx['text']>) => ((count += 1), tx.text(...given)),
       run: (...given: Parameters<Tx['run']>) => ((count += 1), tx.run(...given)),
+      finish: (...given: Parameters<Tx['finish']>) => ((count += 1), tx.finish(...given)),
     });
   return {
     count: () => count,

@@ -3,7 +3,7 @@ import { connectionKysely } from './connection-kysely.ts';
 import { unparsedQuery } from './fenced-read.ts';
 import { fenceText } from './fence-text.ts';
 import { inOnePacket, isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
-import type { Fence, Tx, UnfencedTx } from './tx.ts';
+import type { Fence, Statement, Tx, UnfencedTx } from './tx.ts';
 
 /** One transaction behind the fence; see `Database.inSchool`. */
 export async function fencedTransaction<Tables, Result>(
@@ -11,15 +11,31 @@ export async function fencedTransaction<Tables, Result>(
   fence: Fence,
   run: (tx: Tx<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  const begin = `begin; ${fenceText(fence)}`;
-  return runTransaction(pool, begin, (client) => {
+  const setting = fenceText(fence);
+  return runTransaction(pool, `begin; ${setting}`, (client, end) => {
     const open = openTransaction<Tables>(client);
-    return run(
-      Object.defineProperties(
-        open,
-        Object.getOwnPropertyDescriptors({ schoolId: fence.schoolId, fence }),
-      ) as Tx<Tables>,
-    );
+    const { rows, text } = open;
+    const rereads = fencedReads(client, `begin read only; ${setting}`);
+    const own = {
+      schoolId: fence.schoolId,
+      fence,
+      rows: <Row>(asked: Statement, values?: readonly unknown[]) =>
+        end.commit ? rereads.rows<Row>(asked, values) : rows<Row>(asked, values),
+      text: (asked: Statement, values?: readonly unknown[]) =>
+        end.commit ? rereads.text(asked, values) : text(asked, values),
+      async finish(last: Statement, values: readonly unknown[]) {
+        const { written, commit } = inOnePacket(client, () => ({
+          written: text(last, values),
+          commit: client.query('commit'),
+        }));
+        commit.catch(() => {});
+        end.commit = commit;
+        const answer = await written;
+        assertCommitted(await commit);
+        return answer;
+      },
+    };
+    return run(Object.defineProperties(open, Object.getOwnPropertyDescriptors(own)) as Tx<Tables>);
   });
 }
 
@@ -34,27 +50,49 @@ export function unfencedTransaction<Tables, Result>(
 async function runTransaction<Result>(
   pool: DatabasePool,
   begin: string,
-  run: (client: PooledClient) => Promise<Result>,
+  run: (client: PooledClient, end: End) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  const end: End = { commit: null };
   // Not awaited: it travels with the first statement, and when it fails that one fails too.
   const { begun, running } = inOnePacket(client, () => {
     const sent = client.query(begin);
     sent.catch(() => {});
-    return { begun: sent, running: started(() => run(client)) };
+    return { begun: sent, running: started(() => run(client, end)) };
   });
   try {
     const result = await running;
     await begun;
-    const { command } = await client.query('commit');
-    // PostgreSQL answers ROLLBACK when a statement had failed and `run` passed over it.
-    if (command !== 'COMMIT') throw new Error('nothing was written: a statement of this transaction failed');
+    assertCommitted(await (end.commit ?? client.query('commit')));
     client.release();
     return result;
   } catch (error) {
     await rollBack(client, error);
     throw error;
   }
+}
+
+/** The commit, once `finish` has sent it. */
+type End = { commit: Promise<{ readonly command: string }> | null };
+
+/** PostgreSQL answers ROLLBACK when a statement had failed and `run` passed over it. */
+function assertCommitted({ command }: { readonly command: string }): void {
+  if (command !== 'COMMIT') throw new Error('nothing was written: a statement of this transaction failed');
+}
+
+/** Reads behind the same fence after the transaction has ended, each in one of its own. */
+function fencedReads(client: PooledClient, begin: string): Pick<UnfencedTx, 'rows' | 'text'> {
+  const { rows, text } = openTransaction(client);
+  const alone = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    const [, answer] = await Promise.all(
+      inOnePacket(client, () => [client.query(begin), read(), client.query('commit')] as const),
+    );
+    return answer;
+  };
+  return {
+    rows: (asked, values) => alone(() => rows(asked, values)),
+    text: (asked, values) => alone(() => text(asked, values)),
+  };
 }
 
 /** A fault before the first await becomes a rejection as well. */

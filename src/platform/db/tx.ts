@@ -31,4 +31,9 @@ export type UnfencedTx<Tables = unknown> = {
 export type Tx<Tables = unknown> = UnfencedTx<Tables> & {
   readonly schoolId: number;
   readonly fence: Fence;
+  /**
+   * The last write of the transaction, with the commit in the same packet; answers as `text`, once both are done. What
+   * is asked of `rows` and `text` afterwards is a fenced read of its own; nothing more can be written.
+   */
+  finish(statement: Statement, values: readonly unknown[]): Promise<string | null>;
 };

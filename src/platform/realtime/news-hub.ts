@@ -27,8 +27,17 @@ export type NewsHub = {
   /** The line is gone. */
   close(stream: NewsStream): void;
   openStreams(): number;
+  /** Hears every event of every school from now on, and of gaps. Returns the end of it. */
+  onEvents(listener: EventListener): () => void;
   /** Ends all streams with a hint to come back spread over some seconds. */
   stop(): Promise<void>;
+};
+
+/** What is kept in memory about schools lives by these calls. */
+export type EventListener = {
+  readonly onEvent: (schoolId: number, event: StreamEvent) => void;
+  /** Events may have been missed, of all schools. */
+  readonly onGap: () => void;
 };
 
 export type HubNeeds = {
@@ -48,23 +57,31 @@ export function newsHub({ database, audience, log }: HubNeeds): NewsHub {
   const streams = new Set<NewsStream>();
   const bySchool = new Map<number, Set<NewsStream>>();
   const versions = versionTable();
+  const eventListeners = new Set<EventListener>();
   let beats = 0;
 
   const feed: EventFeed = eventFeed(
     { database, log },
     {
       onEvents(schoolId, events) {
-        for (const event of events) versions.advance(schoolId, event.seq, event.topics);
+        for (const event of events) {
+          versions.advance(schoolId, event.seq, event.topics);
+          for (const { onEvent } of eventListeners) onEvent(schoolId, event);
+        }
         for (const stream of bySchool.get(schoolId) ?? []) for (const event of events) deliver(stream, event);
       },
       onJump(schoolId, seq) {
         versions.begin(schoolId, seq);
+        for (const { onGap } of eventListeners) onGap();
         for (const stream of bySchool.get(schoolId) ?? []) {
           stream.position.set(schoolId, seq);
           send(stream, 'resync');
         }
       },
-      onCurrent: (current) => versions.setCurrent(current),
+      onCurrent(current) {
+        versions.setCurrent(current);
+        for (const { onGap } of eventListeners) onGap();
+      },
     },
   );
   let stopHearing: () => void = () => {};
@@ -202,6 +219,10 @@ export function newsHub({ database, audience, log }: HubNeeds): NewsHub {
     },
     close,
     openStreams: () => streams.size,
+    onEvents(listener) {
+      eventListeners.add(listener);
+      return () => eventListeners.delete(listener);
+    },
     async stop() {
       if (heartbeat) clearInterval(heartbeat);
       stopHearing();

@@ -29,13 +29,17 @@ const pollMs = 100;
 
 /** A busy lesson's commands are sealed together: a pass for each would cost more than the commands. */
 const gatherMs = 25;
+
+/** So many in a pass, and the next one gathers for as long as a look takes anyway. */
+const busyRows = 8;
 const alarmEveryMs = 10_000;
 const rowsAtOnce = 1_000;
 
-/** Starts the sealer: it looks each 100 ms, and 25 ms after it is woken. */
+/** Starts the sealer: it looks each 100 ms, and 25 ms after it is woken while little happens. */
 export function startSealer({ database, log }: SealerNeeds): Sealer {
   let stopped = false;
   let woken = false;
+  let pause = gatherMs;
   let timer: NodeJS.Timeout | null = null;
   let pass: Promise<void> | null = null;
 
@@ -43,10 +47,13 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
     timer = null;
     woken = false;
     pass = sealAll(database)
+      .then((moved) => {
+        pause = moved < busyRows ? gatherMs : pollMs;
+      })
       .catch((error: unknown) => log.error({ err: error, code: 'sealerFailed' }, 'sealing failed'))
       .finally(() => {
         pass = null;
-        if (!stopped) timer = setTimeout(look, woken ? gatherMs : pollMs);
+        if (!stopped) timer = setTimeout(look, woken ? pause : pollMs);
       });
   };
   const watch = setInterval(() => void alarm(database, log), alarmEveryMs);
@@ -59,7 +66,7 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
       woken = true;
       if (timer === null) return;
       clearTimeout(timer);
-      timer = setTimeout(look, gatherMs);
+      timer = setTimeout(look, pause);
     },
     unsealedMs: () => unsealedMs(database),
     async stop() {
@@ -71,9 +78,13 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
   };
 }
 
-/** Seals until nothing waits, one transaction per batch. */
-export async function sealAll(database: Pick<Database, 'jobs'>): Promise<void> {
-  while ((await sealBatch(database)) === rowsAtOnce);
+/** Seals until nothing waits, one transaction per batch; how many rows were moved. */
+export async function sealAll(database: Pick<Database, 'jobs'>): Promise<number> {
+  for (let moved = 0; ;) {
+    const batch = await sealBatch(database);
+    moved += batch;
+    if (batch < rowsAtOnce) return moved;
+  }
 }
 
 /** The larger of the two batches. */

@@ -7,9 +7,8 @@ type Lesson = {
   readonly date: string;
   readonly starts: string | null;
   readonly state: string;
+  readonly teacherId: string | null;
   readonly lockedPeriod: string | null;
-  /** The person teaches the page today, or stands in at this lesson. */
-  readonly isOwn: boolean;
 };
 
 type Work = { readonly id: string; readonly lessonId: string; readonly ordinal: number };
@@ -25,6 +24,8 @@ export type Grounds = {
   readonly values: ReadonlySet<string>;
   readonly workTypes: ReadonlyMap<string, number>;
   readonly lessons: ReadonlyMap<string, Lesson>;
+  /** The person teaches the page today, or stands in at this lesson. */
+  readonly isOwn: (lesson: Lesson) => boolean;
   readonly works: ReadonlyMap<string, Work>;
   /** Stays in the group by student. */
   readonly stays: ReadonlyMap<string, readonly Stay[]>;
@@ -81,7 +82,7 @@ export function refusalOf(
     editWindowDays: grounds.editWindowDays,
     isPeriodLocked: lesson.lockedPeriod !== null,
     membership: membershipOn(stays, lesson.date),
-    mayWriteLesson: lesson.isOwn,
+    mayWriteLesson: grounds.isOwn(lesson),
   });
   if (code) return { code, facts: lockFacts(lesson, grounds) };
   if (cell.value !== null && !grounds.values.has(cell.value)) {

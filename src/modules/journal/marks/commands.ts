@@ -2,10 +2,10 @@ import type { Actor } from '#platform/actor.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
 import { refuse } from '#platform/problem.ts';
-import { keepResult, keyValues, storedResult } from '#platform/repeat-guard.ts';
-import type { AnyTx } from '#platform/serve.ts';
+import { keyValues, storedResult } from '#platform/repeat-guard.ts';
+import { type AnyTx, OutdatedRow } from '#platform/serve.ts';
 import { teachesLesson } from '../pages/policy.ts';
-import { isDuplicate, type PageFacts, schoolTime } from '../pages/write-queries.ts';
+import { holdPeriodLocks, isDuplicate, type PageFacts, schoolTime } from '../pages/write-queries.ts';
 import {
   type Grounds,
   type PlannedWork,
@@ -16,7 +16,13 @@ import {
 } from './cell-rules.ts';
 import type { CellOutcome, MarkCell, NewWork } from './contract.ts';
 import { needsReason } from './rules.ts';
-import { currentMarks, setMarksStatement } from './write-queries.ts';
+import {
+  cellsOfCommand,
+  currentMarks,
+  setMarksStatement,
+  setMarksWithWorks,
+  setOneMark,
+} from './write-queries.ts';
 
 export type MarksWanted = {
   readonly facts: PageFacts;
@@ -25,10 +31,12 @@ export type MarksWanted = {
   readonly key: CommandKey;
   /** The moment the school lives in. */
   readonly now: Date;
+  /** The facts come from memory: they may allow, and where they would refuse `OutdatedRow` is thrown. */
+  readonly mayBeOld: boolean;
 };
 
-/** What a repeated request is answered from: the version written, null for a conflict, or why it was refused. */
-type StoredCell = number | null | Refused;
+/** What a repeated request is answered from: the version to be written, or why it was refused. */
+type StoredCell = number | Refused;
 
 /**
  * Sets, corrects or clears marks: each cell is written, in conflict or refused by itself, and nothing is stored of those
@@ -46,21 +54,42 @@ export async function setMarks(tx: AnyTx, actor: Actor, wanted: MarksWanted): Pr
     const refused = planned.refused.get(cell.workId) ?? refusalOf(cell, work, grounds);
     return refused ?? cell.expected + 1;
   });
+  if (wanted.mayBeOld && stored.some((cell) => typeof cell !== 'number')) throw new OutdatedRow();
   const used = new Set(
     wanted.cells.filter((_, n) => typeof stored[n] === 'number').map(({ workId }) => workId),
   );
   const works = [...planned.works.values()].filter(({ id }) => used.has(id));
   const answer = await write(tx, actor, { ...wanted, grounds, stored, planned: works });
   if (!answer.isNew) {
-    return outcomes(tx, wanted.cells, await storedResult<StoredCell[]>(tx, actor, wanted.key));
+    if (!answer.isJudgedRight) throw new OutdatedRow();
+    return firstAnswer(tx, actor, wanted);
   }
-  const saved = new Set(answer.saved);
-  const result = stored.map((cell, n) => (typeof cell === 'number' && !saved.has(n) ? null : cell));
-  if (result.includes(null)) await keepResult(tx, actor, { key: wanted.key, result });
-  return outcomes(tx, wanted.cells, result);
+  return outcomes(tx, wanted.cells, withoutConflicts(stored, answer.saved));
 }
 
-type Written = { readonly isNew: boolean; readonly saved: readonly number[] };
+/** Cells that were to be written and were not are conflicts: null. */
+function withoutConflicts(stored: readonly StoredCell[], saved: readonly number[]): (StoredCell | null)[] {
+  const written = new Set(saved);
+  return stored.map((cell, n) => (typeof cell === 'number' && !written.has(n) ? null : cell));
+}
+
+/** What the request with this key was answered the first time. */
+async function firstAnswer(tx: AnyTx, actor: Actor, { cells, key }: MarksWanted): Promise<CellOutcome[]> {
+  const stored = await storedResult<StoredCell[]>(tx, actor, key);
+  const saved = await tx.text(cellsOfCommand, [
+    tx.schoolId,
+    key.key,
+    JSON.stringify(cells.map((cell, n) => ({ ...placeOf(cell, n), expected: cell.expected }))),
+  ]);
+  return outcomes(tx, cells, withoutConflicts(stored, JSON.parse(saved ?? '[]') as number[]));
+}
+
+type Written = {
+  readonly isNew: boolean;
+  /** The locks of grading periods are still those the marks were judged by. */
+  readonly isJudgedRight: boolean;
+  readonly saved: readonly number[];
+};
 
 async function write(
   tx: AnyTx,
@@ -72,10 +101,11 @@ async function write(
   },
 ): Promise<Written> {
   const { grounds, stored, planned, cells, now } = wanted;
-  const lessonOf = new Map([...grounds.works.values(), ...planned].map(({ id, lessonId }) => [id, lessonId]));
+  const plannedFor = new Map(planned.map(({ id, lessonId }) => [id, lessonId]));
   const rows = cells.flatMap((cell, n) => {
     if (typeof stored[n] !== 'number') return [];
-    const date = grounds.lessons.get(lessonOf.get(cell.workId) ?? '')?.date ?? grounds.today;
+    const lessonId = grounds.works.get(cell.workId)?.lessonId ?? plannedFor.get(cell.workId);
+    const date = grounds.lessons.get(lessonId ?? '')?.date ?? grounds.today;
     return [rowOf(cell, n, needsReason(date, grounds.today, grounds.reasonAfterDays))];
   });
   const values = [
@@ -84,36 +114,54 @@ async function write(
     actor.sessionId,
     now.toISOString(),
     wanted.facts.pageId,
-    JSON.stringify(
-      planned.map(({ id, lessonId, ordinal, workTypeId, weight, title }) => ({
-        id,
-        lesson: lessonId,
-        ordinal,
-        type: workTypeId,
-        weight,
-        title: blankless(title),
-      })),
-    ),
-    JSON.stringify(rows),
-    uuidv7(),
-    uuidv7(),
   ];
+  const ending = [uuidv7(), uuidv7(), wanted.facts.lockStamp];
+  if (wanted.mayBeOld) holdPeriodLocks(tx).catch(() => {});
+  const text = finish(tx, { values, ending, rows, planned });
   try {
-    return JSON.parse((await tx.text(setMarksStatement, values)) ?? '') as Written;
+    return JSON.parse((await text) ?? '') as Written;
   } catch (error) {
+    if (!isDuplicate(error)) throw error;
     // Another device has just put its own second work into the lesson; the next try takes the next place.
-    if (isDuplicate(error)) refuse('marks.changedMeanwhile');
-    throw error;
+    if (wanted.mayBeOld) throw new OutdatedRow();
+    return refuse('marks.changedMeanwhile');
   }
 }
 
+function finish(
+  tx: AnyTx,
+  {
+    values,
+    ending,
+    rows,
+    planned,
+  }: {
+    readonly values: readonly unknown[];
+    readonly ending: readonly unknown[];
+    readonly rows: readonly ReturnType<typeof rowOf>[];
+    readonly planned: readonly PlannedWork[];
+  },
+): Promise<string | null> {
+  if (planned.length > 0) {
+    const works = JSON.stringify(planned.map(workRow));
+    return tx.finish(setMarksWithWorks, [...values, JSON.stringify(rows), ...ending, works]);
+  }
+  const [row, ...others] = rows;
+  if (!row || row.n !== 0 || others.length > 0) {
+    return tx.finish(setMarksStatement, [...values, JSON.stringify(rows), ...ending]);
+  }
+  const { n: _, work, ...fields } = row;
+  return tx.finish(setOneMark, [...values, work, ...ending, ...Object.values(fields)]);
+}
+
+function workRow({ id, lessonId, ordinal, workTypeId, weight, title }: PlannedWork) {
+  return { id, lesson: lessonId, ordinal, type: workTypeId, weight, title: blankless(title) };
+}
+
+/** In the order of the parameters of `setOneMark`. */
 function rowOf(cell: MarkCell, n: number, isLate: boolean) {
   return {
-    n,
-    work: cell.workId,
-    student: cell.studentId,
-    attempt: cell.attempt,
-    slot: cell.slot,
+    ...placeOf(cell, n),
     value: cell.value,
     comment: blankless(cell.comment),
     due: cell.pointDue,
@@ -123,11 +171,15 @@ function rowOf(cell: MarkCell, n: number, isLate: boolean) {
   };
 }
 
-/** Answers from what is stored; cells in conflict show what stands there now. */
+function placeOf({ workId, studentId, attempt, slot }: MarkCell, n: number) {
+  return { n, work: workId, student: studentId, attempt, slot };
+}
+
+/** Answers from what was stored; cells in conflict (null) show what stands there now. */
 async function outcomes(
   tx: AnyTx,
   cells: readonly MarkCell[],
-  stored: readonly StoredCell[],
+  stored: readonly (StoredCell | null)[],
 ): Promise<CellOutcome[]> {
   const current = stored.includes(null) ? await conflicts(tx, cells, stored) : new Map<number, Conflict>();
   return stored.map((cell, n): CellOutcome => {
@@ -152,33 +204,44 @@ const nothingThere: Conflict = {
 async function conflicts(
   tx: AnyTx,
   cells: readonly MarkCell[],
-  stored: readonly StoredCell[],
+  stored: readonly (StoredCell | null)[],
 ): Promise<ReadonlyMap<number, Conflict>> {
-  const asked = cells.flatMap(({ workId, studentId, attempt, slot }, n) =>
-    stored[n] === null ? [{ n, work: workId, student: studentId, attempt, slot }] : [],
-  );
+  const asked = cells.flatMap((cell, n) => (stored[n] === null ? [placeOf(cell, n)] : []));
   const text = await tx.text(currentMarks, [tx.schoolId, JSON.stringify(asked)]);
   const rows = JSON.parse(text ?? '[]') as (Conflict & { n: number })[];
   return new Map(rows.map(({ n, ...conflict }) => [n, conflict]));
 }
 
 function groundsOf(actor: Actor, { facts, now }: MarksWanted): Grounds {
-  const stays = Map.groupBy(facts.stays, ({ studentId }) => studentId);
   return {
+    ...indexOf(facts),
     ...schoolTime(actor, facts, now),
     editWindowDays: facts.settings.editWindowDays,
     reasonAfterDays: facts.settings.reasonAfterDays,
     hasScale: facts.scaleId !== null,
-    values: new Set(facts.values),
-    workTypes: new Map(facts.workTypes.map(({ id, weight }) => [id, weight])),
-    lessons: new Map(
-      facts.lessons.map((lesson) => [lesson.id, { ...lesson, isOwn: teachesLesson(actor, facts, lesson) }]),
-    ),
-    works: new Map(facts.works.map((work) => [work.id, work])),
-    stays,
-    absences: new Set(facts.absences.map(({ lessonId, studentId }) => `${lessonId} ${studentId}`)),
+    isOwn: (lesson) => teachesLesson(actor, facts, lesson),
   };
 }
+
+type Index = Pick<Grounds, 'values' | 'workTypes' | 'lessons' | 'works' | 'stays' | 'absences'>;
+
+/** Made once for facts that serve many requests. */
+function indexOf(facts: PageFacts): Index {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const index = {
+    values: new Set(facts.values),
+    workTypes: new Map(facts.workTypes.map(({ id, weight }) => [id, weight])),
+    lessons: new Map(facts.lessons.map((lesson) => [lesson.id, lesson])),
+    works: new Map(facts.works.map((work) => [work.id, work])),
+    stays: Map.groupBy(facts.stays, ({ studentId }) => studentId),
+    absences: new Set(facts.absences.map(({ lessonId, studentId }) => `${lessonId} ${studentId}`)),
+  };
+  indexes.set(facts, index);
+  return index;
+}
+
+const indexes = new WeakMap<PageFacts, Index>();
 
 function blankless(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text.trim();

@@ -1,36 +1,45 @@
 import { statement } from '#platform/db/tx.ts';
-import { keyPart } from '#platform/repeat-guard.ts';
+import { keyPartWhere } from '#platform/repeat-guard.ts';
 import { marksSet } from '../events.ts';
+import { lockStampSql } from '../pages/write-queries.ts';
 
-/**
- * A teacher's marks in one statement: key, works, cells, revisions, audit, news; every write hangs on the key's INSERT.
- * A cell is written when its version is still `expected`; others are not among `saved`. $1–$6 the key, $7 person,
- * $8 session, $9 the moment the school lives in, $10 page, $11 works, $12 cells (json), $13 and $14 ids of audit row and
- * news. By the keys of mark and work.
- */
-export const setMarksStatement = statement(
-  'journal.setMarks',
-  `with ${keyPart},
-  cell as materialized (
-    select c.*, o.value as old_value, o.comment as old_comment
-    from key
-    cross join json_to_recordset($12::json) as c (n integer, work uuid, student uuid, attempt smallint, slot smallint,
-      value text, comment text, due date, expected integer, code text, reason text)
-    left join journal.mark o on o.school_id = $1::int and o.work_id = c.work and o.student_id = c.student
-      and o.attempt = c.attempt and o.slot = c.slot
-    where c.expected = coalesce(o.version, 0)
-  ),
+/** Works that come with their first marks, and their revisions. */
+const newWorks = `
   new_work as (
     insert into journal.work as w (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, title, created_by, created_at)
     select $1::int, x.id, $10::uuid, x.lesson, x.ordinal, x.type, x.weight, x.title, $7::uuid, $9::timestamptz
-    from key cross join json_to_recordset($11::json) as x (id uuid, lesson uuid, ordinal integer, type uuid, weight integer, title text)
+    from key cross join json_to_recordset($15::json) as x (id uuid, lesson uuid, ordinal integer, type uuid, weight integer, title text)
     on conflict (school_id, id) do nothing
     returning w.id, w.lesson_id, w.ordinal, w.work_type_id, w.weight, w.title
   ),
   new_work_revision as (
     insert into journal.work_revision (school_id, work_id, version, at, author_id, session_id, work_type_id, weight, title)
     select $1::int, w.id, 1, $9::timestamptz, $7::uuid, $8::uuid, w.work_type_id, w.weight, w.title from new_work w
-  ),
+  ),`;
+
+const worksMade = `(
+      select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'lessonId', w.lesson_id, 'ordinal', w.ordinal,
+        'workTypeId', w.work_type_id, 'weight', w.weight, 'title', w.title, 'version', 1)), '[]') from new_work w)`;
+
+/**
+ * A teacher's marks in one statement: key, works, cells, revisions, audit, news; every write hangs on the key's INSERT.
+ * A cell is written when its version is still `expected`; others are not among `saved`. Nothing is written where the
+ * locks of grading periods are not those the marks were judged by. $1–$6 the key, $7 person, $8 session, $9 the moment
+ * the school lives in, $10 page, $11 cells (json), $12 and $13 ids of audit row and news, $14 stamp of the locks, $15
+ * works (json). Audit and news say the same: one JSON serves both. By the keys of mark and work.
+ */
+const marksSql = (works: 'withWorks' | 'marksAlone') => `with
+  judged as materialized (select ${lockStampSql} = $14::bigint as is_right),
+  ${keyPartWhere('(select j.is_right from judged j)')},
+  cell as materialized (
+    select c.*, o.value as old_value, o.comment as old_comment
+    from key
+    cross join json_to_recordset($11::json) as c (n integer, work uuid, student uuid, attempt smallint, slot smallint,
+      value text, comment text, due date, expected integer, code text, reason text)
+    left join journal.mark o on o.school_id = $1::int and o.work_id = c.work and o.student_id = c.student
+      and o.attempt = c.attempt and o.slot = c.slot
+    where c.expected = coalesce(o.version, 0)
+  ),${works === 'withWorks' ? newWorks : ''}
   saved as (
     insert into journal.mark as m (school_id, work_id, student_id, attempt, slot, value, comment, point_due, author_id,
       created_at, updated_at, version)
@@ -51,37 +60,96 @@ export const setMarksStatement = statement(
   ),
   revision as (
     insert into journal.mark_revision (school_id, work_id, student_id, attempt, slot, version, at, author_id, session_id,
-      old_value, new_value, old_comment, new_comment, reason_code, reason)
+      old_value, new_value, old_comment, new_comment, reason_code, reason, command_key)
     select $1::int, d.work, d.student, d.attempt, d.slot, d.version, $9::timestamptz, $7::uuid, $8::uuid,
-      d.old_value, d.value, d.old_comment, d.comment, d.code, d.reason
+      d.old_value, d.value, d.old_comment, d.comment, d.code, d.reason, $3::uuid
     from done d
   ),
-  written as materialized (
-    select (select coalesce(json_agg(json_build_object('id', w.id, 'lessonId', w.lesson_id, 'ordinal', w.ordinal,
-              'workTypeId', w.work_type_id, 'weight', w.weight, 'title', w.title, 'version', 1)), '[]') from new_work w) as works,
-      (select coalesce(json_agg(json_build_object('workId', d.work, 'studentId', d.student, 'attempt', d.attempt,
-              'slot', d.slot, 'value', d.value, 'comment', d.comment, 'pointDue', d.due, 'version', d.version)), '[]')
-       from done d) as cells
-    where exists (select from done) or exists (select from new_work)
+  told as materialized (
+    select array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student) as topics,
+      jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid,
+        'works', ${works === 'withWorks' ? worksMade : `'[]'::jsonb`},
+        'cells', coalesce(jsonb_agg(jsonb_build_object('workId', d.work, 'studentId', d.student, 'attempt', d.attempt,
+          'slot', d.slot, 'version', d.version, 'from', d.old_value, 'value', d.value, 'comment', d.comment,
+          'pointDue', d.due, 'reasonCode', d.code) order by d.n), '[]')) as said
+    from done d
+    having count(*) > 0${works === 'withWorks' ? ' or exists (select from new_work)' : ''}
   ),
   audit as (
     insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
-    select $1::int, $13::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, jsonb_build_object('pageId', $10::uuid,
-      'works', w.works, 'cells', (
-        select coalesce(jsonb_agg(jsonb_build_object('workId', d.work, 'studentId', d.student, 'attempt', d.attempt,
-          'slot', d.slot, 'version', d.version, 'from', d.old_value, 'to', d.value, 'comment', d.comment,
-          'pointDue', d.due, 'reasonCode', d.code) order by d.n), '[]') from done d))
-    from written w
+    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, t.said from told t
   ),
   news as (
     insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $14::uuid, '${marksSet}',
-      array['page:' || $10::uuid] || array(select distinct 'student:' || d.student from done d),
-      jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', w.works, 'cells', w.cells)
-    from written w
+    select $1::int, $13::uuid, '${marksSet}', t.topics, t.said from told t
   )
-  select json_build_object('isNew', exists (select from key),
-    'saved', (select coalesce(json_agg(d.n), '[]') from done d))::text`,
+  select json_build_object('isNew', exists (select from key), 'isJudgedRight', (select j.is_right from judged j),
+    'saved', (select coalesce(json_agg(d.n), '[]') from done d))::text`;
+
+export const setMarksStatement = statement('journal.setMarks', marksSql('marksAlone'));
+export const setMarksWithWorks = statement('journal.setMarksWithWorks', marksSql('withWorks'));
+
+/**
+ * The same for one cell: a key pressed is one mark, and this costs two thirds. $11 work, $12 and $13 ids of audit row and
+ * news, $14 stamp of the locks, $15 student, $16 attempt, $17 slot, $18 value, $19 comment, $20 point due, $21 expected
+ * version, $22 reason code, $23 reason.
+ */
+export const setOneMark = statement(
+  'journal.setOneMark',
+  `with judged as materialized (select ${lockStampSql} = $14::bigint as is_right),
+  ${keyPartWhere('(select j.is_right from judged j)')},
+  old as materialized (
+    select m.value, m.comment from journal.mark m
+    where m.school_id = $1::int and m.work_id = $11::uuid and m.student_id = $15::uuid and m.attempt = $16::smallint
+      and m.slot = $17::smallint and m.version = $21::integer
+  ),
+  saved as (
+    insert into journal.mark as m (school_id, work_id, student_id, attempt, slot, value, comment, point_due, author_id,
+      created_at, updated_at, version)
+    select $1::int, $11::uuid, $15::uuid, $16::smallint, $17::smallint, $18::text, $19::text, $20::date, $7::uuid,
+      $9::timestamptz, $9::timestamptz, $21::integer + 1
+    from key where $21::integer = 0 or exists (select from old)
+    on conflict (school_id, work_id, student_id, attempt, slot) do update set
+      value = excluded.value, comment = excluded.comment, point_due = excluded.point_due,
+      author_id = excluded.author_id, updated_at = excluded.updated_at, version = excluded.version,
+      created_at = case when m.value is null then excluded.created_at else m.created_at end
+    where m.version = excluded.version - 1
+    returning m.version
+  ),
+  revision as (
+    insert into journal.mark_revision (school_id, work_id, student_id, attempt, slot, version, at, author_id, session_id,
+      old_value, new_value, old_comment, new_comment, reason_code, reason, command_key)
+    select $1::int, $11::uuid, $15::uuid, $16::smallint, $17::smallint, s.version, $9::timestamptz, $7::uuid, $8::uuid,
+      (select o.value from old o), $18::text, (select o.comment from old o), $19::text, $22::text, $23::text, $3::uuid
+    from saved s
+  ),
+  told as materialized (
+    select jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', '[]'::jsonb, 'cells',
+      jsonb_build_array(jsonb_build_object('workId', $11::uuid, 'studentId', $15::uuid, 'attempt', $16::smallint,
+        'slot', $17::smallint, 'version', s.version, 'from', (select o.value from old o), 'value', $18::text,
+        'comment', $19::text, 'pointDue', $20::date, 'reasonCode', $22::text))) as said
+    from saved s
+  ),
+  audit as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
+    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, t.said from told t
+  ),
+  news as (
+    insert into platform.outbox (school_id, id, name, topics, payload)
+    select $1::int, $13::uuid, '${marksSet}', array['page:' || $10::uuid, 'student:' || $15::uuid], t.said from told t
+  )
+  select json_build_object('isNew', exists (select from key), 'isJudgedRight', (select j.is_right from judged j),
+    'saved', (select coalesce(json_agg(0), '[]') from saved))::text`,
+);
+
+// Which cells the command of a key wrote, of those it meant to. By the key of mark_revision.
+export const cellsOfCommand = statement(
+  'journal.cellsOfCommand',
+  `select coalesce(json_agg(c.n), '[]')::text
+   from json_to_recordset($3::json) as c (n integer, work uuid, student uuid, attempt smallint, slot smallint, expected integer)
+   join journal.mark_revision r on r.school_id = $1::int and r.work_id = c.work and r.student_id = c.student
+     and r.attempt = c.attempt and r.slot = c.slot and r.version = c.expected + 1
+     and coalesce(r.command_key, $2::uuid) = $2::uuid`,
 );
 
 // What stands in the given cells now, with its author: for conflicts. By the key of mark.

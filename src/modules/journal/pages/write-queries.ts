@@ -1,7 +1,7 @@
 import { settingsSql, timeOfDay } from '#modules/organisation/index.ts';
 import type { SchoolSettings } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { statement } from '#platform/db/tx.ts';
+import { type Statement, statement } from '#platform/db/tx.ts';
 import type { AnyTx } from '#platform/serve.ts';
 import type { PageRow } from './policy.ts';
 
@@ -22,6 +22,8 @@ export type PageFacts = Omit<PageRow, 'lessons'> & {
   readonly works: readonly { readonly id: string; readonly lessonId: string; readonly ordinal: number }[];
   readonly stays: readonly Stay[];
   readonly absences: readonly { readonly lessonId: string; readonly studentId: string }[];
+  /** Grows with each lock and each opening of a grading period of the school. */
+  readonly lockStamp: number;
 };
 
 export type LessonFacts = {
@@ -58,9 +60,28 @@ export type Named = {
  */
 export async function pageFacts(tx: AnyTx, named: Named): Promise<PageFacts | null> {
   const { schoolId, pageId, lessonIds = [], workIds = [], studentIds = [], workTypeIds = [] } = named;
-  const held = tx.text(holdPeriodLocks, [schoolId]);
-  const facts = tx.text(factsStatement, [schoolId, pageId, lessonIds, workIds, studentIds, workTypeIds]);
-  const [, text] = await Promise.all([held, facts]);
+  return underLocks(tx, factsStatement, [schoolId, pageId, lessonIds, workIds, studentIds, workTypeIds]);
+}
+
+/** The same of all lessons, works and students of a page and all work types; absences are not among them. */
+export function wholePageFacts(
+  tx: AnyTx,
+  page: Pick<Named, 'schoolId' | 'pageId'>,
+): Promise<PageFacts | null> {
+  return underLocks(tx, wholeFactsStatement, [page.schoolId, page.pageId]);
+}
+
+/** Holds the school's period locks as they are until the transaction ends; sent ahead, it need not be awaited. */
+export async function holdPeriodLocks(tx: AnyTx): Promise<void> {
+  await tx.text(holdLocks, [tx.schoolId]);
+}
+
+async function underLocks(
+  tx: AnyTx,
+  facts: Statement,
+  values: readonly unknown[],
+): Promise<PageFacts | null> {
+  const [, text] = await Promise.all([holdPeriodLocks(tx), tx.text(facts, values)]);
   return text === null ? null : (JSON.parse(text) as PageFacts);
 }
 
@@ -87,7 +108,7 @@ export function isDuplicate(error: unknown): boolean {
 const periodLocks = 170;
 
 // Shared by all who write marks; costs no row and no log, and ends with the transaction.
-const holdPeriodLocks = statement(
+const holdLocks = statement(
   'journal.holdPeriodLocks',
   `select pg_advisory_xact_lock_shared($1::int, ${periodLocks})::text`,
 );
@@ -98,13 +119,17 @@ const pageOfLesson = statement(
   `select assignment_id as "pageId" from timetable.lesson where school_id = $1::int and id = $2::uuid`,
 );
 
-/**
- * $1 school, $2 page, $3 lessons, $4 works, $5 students, $6 work types. By the keys of lesson and
- * work, group_membership_group, assignment_teacher_assignment, period_lock_period.
- */
-const factsStatement = statement(
-  'journal.pageFacts',
-  `with page as materialized (
+/** `PageFacts.lockStamp` inside a statement whose $1 is the school: a few rows a year. */
+export const lockStampSql = `(select count(*) + count(k.unlocked_at) from journal.period_lock k where k.school_id = $1::int)`;
+
+/** The facts of a page; `which` narrows lessons (l), works (w), stays (m) and work types (t), absences (a) are read if given. */
+const factsSql = (which: {
+  readonly lessons: string;
+  readonly works: string;
+  readonly stays: string;
+  readonly workTypes: string;
+  readonly absences: string | null;
+}) => `with page as materialized (
     select a.id, a.subject_id, a.scale_id, a.group_id, a.academic_year_id
     from roster.teaching_assignment a
     where a.school_id = $1::int and a.id = $2::uuid
@@ -118,8 +143,7 @@ const factsStatement = statement(
   lesson as materialized (
     select l.id, l.date, l.starts, l.ends, l.state, l.teacher_id
     from page p, timetable.lesson l
-    where l.school_id = $1::int and l.assignment_id = p.id and l.id = any ($3::uuid[] || array(
-      select w.lesson_id from journal.work w where w.school_id = $1::int and w.id = any ($4::uuid[])))
+    where l.school_id = $1::int and l.assignment_id = p.id and ${which.lessons}
   ),
   locked as materialized (
     select d.name, d.start_date, d.end_date, d.kind
@@ -132,7 +156,7 @@ const factsStatement = statement(
       and sa.grade = g.grade and sa.scheme_id = d.scheme_id
   )
   select json_build_object('pageId', p.id, 'subjectId', p.subject_id, 'scaleId', p.scale_id,
-    'settings', ${settingsSql('s')}, 'timeZone', s.time_zone,
+    'settings', ${settingsSql('s')}, 'timeZone', s.time_zone, 'lockStamp', ${lockStampSql},
     'teachers', (select coalesce(json_agg(json_build_object('staffId', t.staff_id, 'startDate', t.start_date,
       'endDate', t.end_date)), '[]')
       from roster.assignment_teacher t where t.school_id = $1::int and t.assignment_id = p.id),
@@ -140,7 +164,7 @@ const factsStatement = statement(
     'values', (select coalesce(json_agg(v.code), '[]') from organisation.mark_scale_value v
       where v.school_id = $1::int and v.scale_id = p.scale_id),
     'workTypes', (select coalesce(json_agg(json_build_object('id', t.id, 'weight', t.weight)), '[]')
-      from curriculum.work_type t where t.school_id = $1::int and t.id = any ($6::uuid[])),
+      from curriculum.work_type t where t.school_id = $1::int and ${which.workTypes}),
     'lessons', (select coalesce(json_agg(json_build_object('id', l.id, 'date', l.date,
       'starts', to_char(l.starts, 'HH24:MI'), 'ends', to_char(l.ends, 'HH24:MI'), 'state', l.state,
       'teacherId', l.teacher_id, 'lockedPeriod', (
@@ -148,16 +172,40 @@ const factsStatement = statement(
       from lesson l),
     'works', (select coalesce(json_agg(json_build_object('id', w.id, 'lessonId', w.lesson_id, 'ordinal', w.ordinal)), '[]')
       from journal.work w
-      where w.school_id = $1::int and w.assignment_id = p.id and w.lesson_id = any (array(select id from lesson))),
+      where w.school_id = $1::int and w.assignment_id = p.id and ${which.works}),
     'stays', (select coalesce(json_agg(json_build_object('studentId', m.student_id, 'startDate', m.start_date,
       'endDate', m.end_date) order by m.start_date), '[]')
       from roster.group_membership m
-      where m.school_id = $1::int and m.group_id = p.group_id and m.student_id = any ($5::uuid[])),
-    'absences', case when s.settings ->> 'markWhenAbsent' = 'block' then (
+      where m.school_id = $1::int and m.group_id = p.group_id and ${which.stays}),
+    'absences', ${
+      which.absences === null
+        ? `'[]'::json`
+        : `case when s.settings ->> 'markWhenAbsent' = 'block' then (
       select coalesce(json_agg(json_build_object('lessonId', a.lesson_id, 'studentId', a.student_id)), '[]')
       from journal.attendance a
-      where a.school_id = $1::int and a.lesson_id = any (array(select id from lesson))
-        and a.student_id = any ($5::uuid[]) and a.fact = 'absent') else '[]'::json end
+      where a.school_id = $1::int and a.fact = 'absent' and ${which.absences}) else '[]'::json end`
+    }
   )::text
-  from page p, organisation.school s where s.school_id = $1::int`,
+  from page p, organisation.school s where s.school_id = $1::int`;
+
+/**
+ * $1 school, $2 page, $3 lessons, $4 works, $5 students, $6 work types. By the keys of lesson and
+ * work, group_membership_group, assignment_teacher_assignment, period_lock_period.
+ */
+const factsStatement = statement(
+  'journal.pageFacts',
+  factsSql({
+    lessons: `l.id = any ($3::uuid[] || array(
+      select w.lesson_id from journal.work w where w.school_id = $1::int and w.id = any ($4::uuid[])))`,
+    works: 'w.lesson_id = any (array(select id from lesson))',
+    stays: 'm.student_id = any ($5::uuid[])',
+    workTypes: 't.id = any ($6::uuid[])',
+    absences: 'a.lesson_id = any (array(select id from lesson)) and a.student_id = any ($5::uuid[])',
+  }),
+);
+
+// $1 school, $2 page. By the key of lesson's page, work_assignment, group_membership_group, assignment_teacher_assignment.
+const wholeFactsStatement = statement(
+  'journal.wholePageFacts',
+  factsSql({ lessons: 'true', works: 'true', stays: 'true', workTypes: 'true', absences: null }),
 );

@@ -20,7 +20,6 @@ export function engineSettings(socketFolder: string): Readonly<Record<string, st
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
     max_wal_size: '512MB',
-    wal_compression: 'on',
     random_page_cost: '1.1',
     // Hot statements take a millisecond; compiling one takes fifty.
     jit: 'off',
