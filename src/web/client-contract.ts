@@ -10,6 +10,12 @@ import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
+import type * as rosterClasses from '#modules/roster/classes/contract.ts';
+import type * as rosterGuardianship from '#modules/roster/guardianship/contract.ts';
+import type * as rosterMovement from '#modules/roster/movement/contract.ts';
+import type * as rosterPeople from '#modules/roster/people/contract.ts';
+import type * as rosterPerson from '#modules/roster/person/contract.ts';
+import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -29,4 +35,10 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalPages> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
+  ApiOf<typeof rosterClasses> &
+  ApiOf<typeof rosterGuardianship> &
+  ApiOf<typeof rosterMovement> &
+  ApiOf<typeof rosterPeople> &
+  ApiOf<typeof rosterPerson> &
+  ApiOf<typeof rosterSavedFilters> &
   ApiOf<typeof realtime>;
