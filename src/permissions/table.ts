@@ -163,6 +163,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'roster.exportClass': { target: 'class', lines: readsPeople },
   'roster.getPerson': { target: 'student', lines: readsPeople },
   'roster.findDuplicates': { target: 'school', lines: readsPeople },
+  'identity.listRoles': { target: 'student', lines: readsPeople },
   // In the order of a student's way: each act follows the one before it.
   'roster.changePerson': { target: 'student', lines: writesPeople },
   'roster.admitStudent': { target: 'school', lines: writesPeople },
