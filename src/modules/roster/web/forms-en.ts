@@ -2,7 +2,7 @@ import type { FormWords } from './forms-ru.ts';
 
 export const forms: FormWords = {
   form: {
-    cancel: 'Not now',
+    cancel: 'Cancel',
     save: 'Save',
     saved: 'Saved',
     required: 'Fill in this field',

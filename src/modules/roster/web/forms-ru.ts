@@ -1,7 +1,7 @@
 /** Words of the office's forms. */
 export const forms = {
   form: {
-    cancel: 'Не сейчас',
+    cancel: 'Отмена',
     save: 'Сохранить',
     saved: 'Сохранено',
     required: 'Заполните это поле',

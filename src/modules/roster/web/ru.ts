@@ -25,7 +25,7 @@ export const ru = {
   list: {
     title: 'Люди',
     count: people,
-    shown: (shown: number, total: number) => `показаны ${shown} из ${total}`,
+    shown: (shown: string, total: string) => `показаны ${shown} из ${total}`,
     more: 'Показать всех',
     admit: 'Зачислить ученика',
     search: 'Найти',

@@ -15,6 +15,8 @@ type Props = {
 
 const fewest = 2;
 const shownAtMost = 6;
+/** Children of the same name stand among them and are passed over. */
+const lookedAt = 40;
 const typingMs = 150;
 
 /** Finds somebody the school knows. */
@@ -31,10 +33,10 @@ export function FindPerson({ schoolId, except, choose }: Props) {
     const timer = setTimeout(() => {
       call('GET /api/schools/{schoolId}/people', {
         params: { schoolId },
-        query: { search, status: 'all', limit: shownAtMost + 1 },
+        query: { search, status: 'all', limit: lookedAt },
         signal: leaving.signal,
       }).then(
-        ({ people }) => setFound(people.filter(({ id }) => id !== except).slice(0, shownAtMost)),
+        ({ people }) => setFound(people.filter((one) => mayCare(one, except)).slice(0, shownAtMost)),
         () => undefined,
       );
     }, typingMs);
@@ -82,4 +84,9 @@ export function FindPerson({ schoolId, except, choose }: Props) {
       )}
     </div>
   );
+}
+
+/** Children at school are nobody's guardians. */
+function mayCare({ id, kinds, isCurrent }: ListedPerson, except: string): boolean {
+  return id !== except && !(isCurrent && kinds.every((kind) => kind === 'student'));
 }

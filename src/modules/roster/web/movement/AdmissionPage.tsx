@@ -150,8 +150,7 @@ function AdmissionForm({ schoolId, frame }: { readonly schoolId: number; readonl
           draft={child}
           set={(change) => setChild({ ...child, ...change })}
           isChecked={isChecked}
-        />
-        <div class="fields">
+        >
           <Field
             id="child-snils"
             label={words.card.snils}
@@ -167,7 +166,7 @@ function AdmissionForm({ schoolId, frame }: { readonly schoolId: number; readonl
             autoComplete="off"
             onInput={(event) => setSnils(event.currentTarget.value)}
           />
-        </div>
+        </PersonFields>
       </section>
       {shown.length === 0 ? null : (
         <AlikePersons
@@ -202,7 +201,7 @@ function AdmissionForm({ schoolId, frame }: { readonly schoolId: number; readonl
         {plan === null ? null : 'refusal' in plan ? (
           <FaultNote>{problemText(new Problem({ code: plan.refusal, status: 409 }))}</FaultNote>
         ) : (
-          <MovementPreview plan={plan} groups={frame.groups} note="" />
+          <MovementPreview plan={plan} frame={frame} note={null} />
         )}
       </section>
       {fault === null ? null : <FaultNote>{fault}</FaultNote>}

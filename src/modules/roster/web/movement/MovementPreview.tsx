@@ -1,15 +1,20 @@
+import { className } from '#modules/roster/school-class/rules.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import type { Plan } from '../../movement/rules.ts';
 import type { PeopleFrame } from '../../people/contract.ts';
 import { officeWords } from '../words.ts';
 
-type Props = { readonly plan: Plan; readonly groups: PeopleFrame['groups']; readonly note: string };
+type Props = { readonly plan: Plan; readonly frame: PeopleFrame; readonly note: string | null };
 
 /** What ends and what begins, before anything is written. */
-export function MovementPreview({ plan, groups, note }: Props) {
-  const { move } = useWords(officeWords);
+export function MovementPreview({ plan, frame, note }: Props) {
+  const { move, classPage } = useWords(officeWords);
   const formats = useFormats();
-  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? '';
+  const nameOf = (id: string) => {
+    const group = frame.groups.find((one) => one.id === id);
+    const whole = group?.kind === 'class' && frame.classes.find((one) => group.classIds.includes(one.id));
+    return whole ? classPage.title(className(whole)) : (group?.name ?? '');
+  };
   return (
     <section class="preview" aria-live="polite" aria-labelledby="preview-title">
       <h3 id="preview-title">{move.preview}</h3>
@@ -23,7 +28,7 @@ export function MovementPreview({ plan, groups, note }: Props) {
           </li>
         ))}
       </ul>
-      <p class="quiet">{note}</p>
+      {note === null ? null : <p class="quiet">{note}</p>}
     </section>
   );
 }

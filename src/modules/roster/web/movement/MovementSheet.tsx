@@ -152,7 +152,7 @@ function OpenSheet({
         {plan !== null && 'ends' in plan ? (
           <MovementPreview
             plan={plan}
-            groups={frame.groups}
+            frame={frame}
             note={kind === 'withdrawal' ? words.move.nothingDeletedForever : words.move.nothingDeleted}
           />
         ) : null}

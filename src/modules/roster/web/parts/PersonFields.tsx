@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useWords } from '#web/page-context.tsx';
 import { Field, Select } from '#web/ui/Field.tsx';
 import type { PersonChange } from '../../person/contract.ts';
@@ -59,9 +60,11 @@ type PersonFieldsProps = {
   readonly set: (change: Partial<PersonDraft>) => void;
   /** After a first try to send: names what is missing. */
   readonly isChecked: boolean;
+  /** Further fields at the end. */
+  readonly children?: ComponentChildren;
 };
 
-export function PersonFields({ prefix, draft, set, isChecked }: PersonFieldsProps) {
+export function PersonFields({ prefix, draft, set, isChecked, children }: PersonFieldsProps) {
   const { form, card } = useWords(officeWords);
   const missing = (text: string) => (isChecked && text.trim() === '' ? form.required : null);
   return (
@@ -134,6 +137,7 @@ export function PersonFields({ prefix, draft, set, isChecked }: PersonFieldsProp
         autoComplete="off"
         onInput={(event) => set({ email: event.currentTarget.value })}
       />
+      {children}
     </div>
   );
 }

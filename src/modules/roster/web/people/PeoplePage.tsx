@@ -49,7 +49,6 @@ export function PeoplePage() {
     return <div class="office-waiting" aria-busy="true" />;
   }
   const { people, total } = list.reply;
-  const count = words.list.count(total);
   return (
     <div class="office people" ref={place}>
       <OfficeHead
@@ -58,8 +57,8 @@ export function PeoplePage() {
         title={words.list.title}
         context={
           people.length < total
-            ? `${count} · ${words.list.shown(people.length, total)}`
-            : `${count} · ${formats.dayOfYear(list.reply.today)}`
+            ? words.list.shown(formats.number(people.length), words.list.count(total))
+            : `${words.list.count(total)} · ${formats.dayOfYear(list.reply.today)}`
         }
       >
         <DownloadMenu address={`/api/schools/${schoolId}/people/export`} query={filter} />
