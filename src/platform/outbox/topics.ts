@@ -2,7 +2,12 @@
  * Whom an event concerns; an event names all that fit. With any `student:` topic it is news for
  * those students' families only; without one, for the families of the class, the page or the school.
  */
-export type Topic = `page:${string}` | `class:${string}` | `student:${string}` | typeof schoolTopic | typeof peopleTopic;
+export type Topic =
+  | `page:${string}`
+  | `class:${string}`
+  | `student:${string}`
+  | typeof schoolTopic
+  | typeof peopleTopic;
 
 /** Everybody of the school: holidays, bells. */
 export const schoolTopic = 'school';
