@@ -20,6 +20,7 @@ export const moduleGraph = {
 export async function loadModules(): Promise<readonly Module[]> {
   return [
     (await import('#modules/organisation/module.ts')).organisationModule,
+    (await import('#modules/roster/module.ts')).rosterModule,
     (await import('#modules/identity/module.ts')).identityModule,
     (await import('#modules/homework/module.ts')).homeworkModule,
     (await import('#modules/journal/module.ts')).journalModule,

@@ -7,6 +7,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   subjectTeacher: 'subject teacher',
   homeroomTeacher: 'homeroom teacher',
   deputyHead: 'deputy head, principal',
+  secretary: 'secretary',
   schoolAdmin: 'school admin',
   platformOperator: 'platform operator',
 };

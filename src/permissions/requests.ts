@@ -1,6 +1,6 @@
 import type { EndpointSpec } from '#platform/contract.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import { today } from './school.ts';
+import { today, tomorrow } from './school.ts';
 import type { Found, World } from './world.ts';
 
 export type Request = {
@@ -23,6 +23,7 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
 
 function valueOf(name: string, found: Found): string {
   if (name === 'workId') return found.lessonId;
+  if (name === 'personId' || name === 'filterId') return found.studentId;
   const value = (found as Readonly<Record<string, string | number>>)[name];
   if (value === undefined) throw new Error(`the world has no ${name}`);
   return String(value);
@@ -31,7 +32,22 @@ function valueOf(name: string, found: Found): string {
 const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,
   'diary.getTimetable': `from=${today}`,
+  'roster.exportPeople': 'format=csv',
+  'roster.exportClasses': 'format=csv',
+  'roster.exportClass': 'format=xlsx',
 };
+
+const order = { orderNumber: '45-у', orderDate: today };
+const newcomer = {
+  lastName: 'Новиков',
+  firstName: 'Имя',
+  middleName: null,
+  birthDate: null,
+  gender: null,
+  phone: null,
+  email: null,
+};
+const right = { kinship: 'other', scope: ['marks'], basis: null };
 
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
@@ -78,6 +94,50 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
       },
     ],
   }),
+  'roster.saveFilter': () => ({ name: 'Выбыли', filter: { kind: 'student', status: 'former' } }),
+  'roster.findDuplicates': () => ({
+    lastName: 'Новиков',
+    firstName: 'Имя',
+    middleName: null,
+    birthDate: null,
+    snils: null,
+  }),
+  'roster.changePerson': () => ({ ...newcomer, expected: 1 }),
+  'roster.admitStudent': (found) => ({
+    person: { ...newcomer, snils: null },
+    notTheSameAs: [],
+    classId: found.classId,
+    date: today,
+    subgroupIds: [],
+    ...order,
+    fileNumber: null,
+    transferredFrom: null,
+  }),
+  'roster.transferStudent': (found) => ({
+    classId: found.otherClassId,
+    date: today,
+    subgroupIds: [],
+    ...order,
+    expected: 0,
+  }),
+  'roster.withdrawStudent': () => ({
+    lastDay: today,
+    ...order,
+    reason: 'переезд',
+    destination: null,
+    expected: 1,
+  }),
+  'roster.restoreStudent': (found) => ({
+    classId: found.classId,
+    date: tomorrow,
+    subgroupIds: [],
+    ...order,
+    expected: 2,
+  }),
+  'roster.undoMovement': () => ({ ordinal: 3 }),
+  'roster.addGuardianship': () => ({ guardian: { person: newcomer }, ...right, startDate: today }),
+  'roster.changeGuardianship': () => ({ ...right, expected: 1 }),
+  'roster.endGuardianship': () => ({ endDate: '2027-05-26', expected: 2 }),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,

@@ -4,9 +4,10 @@ import { uuidv7 } from '#platform/ids.ts';
 /** One school day, far from any real one: the table is about people, not about dates. */
 export const today = '2026-11-24';
 export const yesterday = '2026-11-23';
+export const tomorrow = '2026-11-25';
 export const yearStart = '2026-09-01';
 
-/** A school with a year, three classes of three, pages and one lesson this morning on each. */
+/** A school with a year, three classes of five, pages and one lesson this morning on each. */
 export async function furnish({ row, person, superuser }: TestSchools, schoolId: number, lastName: string) {
   const inSchool = (table: string, values: Readonly<Record<string, unknown>>) =>
     row(table, { school_id: schoolId, ...values });
@@ -75,7 +76,8 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
       name: `7${letter}`,
     });
     await inSchool('roster.group_class', { group_id: groupId, class_id: id });
-    const students = [await student(groupId, 1), await student(groupId, 2), await student(groupId, 3)];
+    const students: string[] = [];
+    for (const number of [1, 2, 3, 5, 6]) students.push(await student(groupId, number));
     return { id, groupId, students };
   };
   const page = async (
@@ -135,6 +137,15 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
     );
   };
 
+  /** A second guardian of a student, whose right the office may write. */
+  const guardianship = async (studentId: string) =>
+    inSchool('roster.guardianship', {
+      guardian_id: await person(schoolId, `${lastName}Бабушка`),
+      student_id: studentId,
+      kinship: 'grandmother',
+      start_date: yearStart,
+    });
+
   const teacher = await staff(`${lastName}Учитель`);
   const colleague = await staff(`${lastName}Коллега`);
   const classA = await schoolClass('А');
@@ -142,6 +153,7 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
   const classC = await schoolClass('В');
   return {
     staff,
+    guardianship,
     teacher,
     classA,
     classB,

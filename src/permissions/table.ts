@@ -9,6 +9,7 @@ export const roles = [
   'subjectTeacher',
   'homeroomTeacher',
   'deputyHead',
+  'secretary',
   'schoolAdmin',
   'platformOperator',
 ] as const;
@@ -28,7 +29,7 @@ export type Relation = (typeof relations)[number];
 export type Answer = 'yes' | '401' | '403' | '404';
 
 /** What an act is done to; the world of the tests holds one of each per relation. */
-export type Target = 'nothing' | 'school' | 'student' | 'page';
+export type Target = 'nothing' | 'school' | 'student' | 'page' | 'class';
 
 type Line = `${Answer} ${Answer} ${Answer} ${Answer} ${Answer}`;
 
@@ -49,6 +50,7 @@ const readsDiary: Lines = {
   subjectTeacher: nobody,
   homeroomTeacher: 'yes yes 404 404 404',
   deputyHead: 'yes yes yes 404 404',
+  secretary: nobody,
   schoolAdmin: 'yes yes yes 404 404',
   platformOperator: nobody,
 };
@@ -61,6 +63,7 @@ const readsPage: Lines = {
   subjectTeacher: 'yes 404 404 404 404',
   homeroomTeacher: 'yes yes 404 404 404',
   deputyHead: 'yes yes yes 404 404',
+  secretary: nobody,
   schoolAdmin: 'yes yes yes 404 404',
   platformOperator: nobody,
 };
@@ -81,6 +84,7 @@ const worksHere: Lines = {
   subjectTeacher: 'yes yes yes 404 yes',
   homeroomTeacher: 'yes yes yes 404 yes',
   deputyHead: 'yes yes yes 404 404',
+  secretary: 'yes yes yes 404 404',
   schoolAdmin: 'yes yes yes 404 404',
   platformOperator: nobody,
 };
@@ -93,6 +97,7 @@ const belongsHere: Lines = {
   subjectTeacher: 'yes yes yes 404 yes',
   homeroomTeacher: 'yes yes yes 404 yes',
   deputyHead: 'yes yes yes 404 yes',
+  secretary: 'yes yes yes 404 yes',
   schoolAdmin: 'yes yes yes 404 yes',
   platformOperator: nobody,
 };
@@ -104,11 +109,28 @@ const signedIn: Lines = {
   subjectTeacher: 'yes yes yes yes yes',
   homeroomTeacher: 'yes yes yes yes yes',
   deputyHead: 'yes yes yes yes yes',
+  secretary: 'yes yes yes yes yes',
   schoolAdmin: 'yes yes yes yes yes',
   platformOperator: 'yes yes yes yes yes',
 };
 
 const everybody: Lines = { ...signedIn, anonymous: 'yes yes yes yes yes' };
+
+/** The school's people: the office and those who lead the school; a homeroom teacher has the own class elsewhere. */
+const readsPeople: Lines = {
+  anonymous: unknown,
+  student: nobody,
+  guardian: nobody,
+  subjectTeacher: nobody,
+  homeroomTeacher: nobody,
+  deputyHead: 'yes yes yes 404 404',
+  secretary: 'yes yes yes 404 404',
+  schoolAdmin: 'yes yes yes 404 404',
+  platformOperator: nobody,
+};
+
+/** Movements, families and data are written by the office alone. */
+const writesPeople: Lines = { ...readsPeople, deputyHead: '403 403 403 404 404' };
 
 export type Permission = { readonly target: Target; readonly lines: Lines };
 
@@ -130,6 +152,28 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'diary.getWeek': { target: 'student', lines: readsDiary },
   'diary.getMarks': { target: 'student', lines: readsDiary },
   'diary.getTimetable': { target: 'student', lines: readsDiary },
+  'roster.getPeopleFrame': { target: 'school', lines: readsPeople },
+  'roster.listPeople': { target: 'school', lines: readsPeople },
+  'roster.exportPeople': { target: 'school', lines: readsPeople },
+  'roster.saveFilter': { target: 'school', lines: readsPeople },
+  'roster.removeFilter': { target: 'school', lines: readsPeople },
+  'roster.listClasses': { target: 'school', lines: readsPeople },
+  'roster.exportClasses': { target: 'school', lines: readsPeople },
+  'roster.getClass': { target: 'class', lines: readsPeople },
+  'roster.exportClass': { target: 'class', lines: readsPeople },
+  'roster.getPerson': { target: 'student', lines: readsPeople },
+  'roster.findDuplicates': { target: 'school', lines: readsPeople },
+  'identity.listRoles': { target: 'student', lines: readsPeople },
+  // In the order of a student's way: each act follows the one before it.
+  'roster.changePerson': { target: 'student', lines: writesPeople },
+  'roster.admitStudent': { target: 'school', lines: writesPeople },
+  'roster.transferStudent': { target: 'student', lines: writesPeople },
+  'roster.withdrawStudent': { target: 'student', lines: writesPeople },
+  'roster.restoreStudent': { target: 'student', lines: writesPeople },
+  'roster.undoMovement': { target: 'student', lines: writesPeople },
+  'roster.addGuardianship': { target: 'student', lines: writesPeople },
+  'roster.changeGuardianship': { target: 'student', lines: writesPeople },
+  'roster.endGuardianship': { target: 'student', lines: writesPeople },
 };
 
 /** The table's answer for one cell. */

@@ -8,6 +8,10 @@ export type Found = {
   readonly studentId: string;
   readonly pageId: string;
   readonly lessonId: string;
+  readonly classId: string;
+  /** The class the student can be moved to. */
+  readonly otherClassId: string;
+  readonly guardianshipId: string;
 };
 
 export type World = TestSchools & {
@@ -80,7 +84,7 @@ export async function makeWorld(): Promise<World> {
       start_date: yearStart,
       end_date: endDate,
     });
-  for (const role of ['deputyHead', 'schoolAdmin'] as const) {
+  for (const role of ['deputyHead', 'secretary', 'schoolAdmin'] as const) {
     const person = await first.staff(role);
     await grant(person, role);
     await account(role, person);
@@ -100,28 +104,38 @@ export async function makeWorld(): Promise<World> {
     start_date: yearStart,
   });
 
+  const { guardianship } = first;
   const own: Found = {
     schoolId: 1,
     studentId: ward,
     pageId: first.ownPage.id,
     lessonId: first.ownPage.lessonId,
+    classId: first.classA.id,
+    otherClassId: first.classC.id,
+    guardianshipId: await guardianship(ward),
   };
   const byRelation: Readonly<Record<Relation, Found>> = {
     own,
     sameClass: {
-      schoolId: 1,
+      ...own,
+      guardianshipId: await guardianship(first.classA.students[1] ?? ''),
       studentId: first.classA.students[1] ?? '',
       pageId: first.sameClassPage.id,
       lessonId: first.sameClassPage.lessonId,
     },
     otherClass: {
-      schoolId: 1,
+      ...own,
+      classId: first.classB.id,
+      guardianshipId: await guardianship(first.classB.students[0] ?? ''),
       studentId: first.classB.students[0] ?? '',
       pageId: first.otherClassPage.id,
       lessonId: first.otherClassPage.lessonId,
     },
     otherSchool: {
       schoolId: 2,
+      classId: second.classA.id,
+      otherClassId: second.classC.id,
+      guardianshipId: await second.guardianship(second.classA.students[0] ?? ''),
       studentId: second.classA.students[0] ?? '',
       pageId: second.ownPage.id,
       lessonId: second.ownPage.lessonId,
@@ -134,10 +148,23 @@ export async function makeWorld(): Promise<World> {
     },
   };
   const endedClass: Found = {
-    schoolId: 1,
+    ...own,
+    classId: first.classC.id,
     studentId: first.classC.students[0] ?? '',
     pageId: first.endedClassPage.id,
     lessonId: first.endedClassPage.lessonId,
+  };
+
+  // The office moves students about, so the secretary and the administrator each have their own.
+  const ofSecretary = async (relation: Relation, studentId: string): Promise<Found> => ({
+    ...byRelation[relation],
+    studentId,
+    guardianshipId: await guardianship(studentId),
+  });
+  const secretaryFinds: Partial<Record<Relation, Found>> = {
+    own: await ofSecretary('own', first.classA.students[3] ?? ''),
+    sameClass: await ofSecretary('sameClass', first.classA.students[4] ?? ''),
+    otherClass: await ofSecretary('otherClass', first.classB.students[3] ?? ''),
   };
 
   return {
@@ -146,21 +173,25 @@ export async function makeWorld(): Promise<World> {
     periodId: first.periodId,
     canary,
     found(role, relation) {
+      if (role === 'secretary' && secretaryFinds[relation]) return secretaryFinds[relation];
       if (relation !== 'ended') return byRelation[relation];
       if (role === 'student') return { ...own, studentId: first.left };
       if (role === 'homeroomTeacher') return endedClass;
-      if (role === 'deputyHead' || role === 'schoolAdmin') return own;
+      if (ofTheSchool.has(role)) return own;
       return byRelation.ended;
     },
     loginOf(role, relation) {
       if (relation === 'ended') {
-        if (role === 'deputyHead' || role === 'schoolAdmin') return `former${role}`;
+        if (ofTheSchool.has(role)) return `former${role}`;
         if (role === 'student') return 'left';
       }
       return logins[role];
     },
   };
 }
+
+/** Roles that end by their grant. */
+const ofTheSchool: ReadonlySet<Role> = new Set(['deputyHead', 'secretary', 'schoolAdmin']);
 
 const logins: Readonly<Record<Role, string | null>> = {
   anonymous: null,
@@ -169,6 +200,7 @@ const logins: Readonly<Record<Role, string | null>> = {
   subjectTeacher: 'teacher',
   homeroomTeacher: 'homeroom',
   deputyHead: 'deputyHead',
+  secretary: 'secretary',
   schoolAdmin: 'schoolAdmin',
   platformOperator: 'operator',
 };

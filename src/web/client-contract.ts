@@ -2,6 +2,7 @@ import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
 import type * as diaryWeek from '#modules/diary/week/contract.ts';
 import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
+import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
 import type * as journalFinalMarks from '#modules/journal/final-marks/contract.ts';
@@ -10,6 +11,12 @@ import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
+import type * as rosterClasses from '#modules/roster/classes/contract.ts';
+import type * as rosterGuardianship from '#modules/roster/guardianship/contract.ts';
+import type * as rosterMovement from '#modules/roster/movement/contract.ts';
+import type * as rosterPeople from '#modules/roster/people/contract.ts';
+import type * as rosterPerson from '#modules/roster/person/contract.ts';
+import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -21,6 +28,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
   ApiOf<typeof diaryWeek> &
   ApiOf<typeof homeworkAssignments> &
+  ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
   ApiOf<typeof journalAttendance> &
   ApiOf<typeof journalFinalMarks> &
@@ -29,4 +37,10 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalPages> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
+  ApiOf<typeof rosterClasses> &
+  ApiOf<typeof rosterGuardianship> &
+  ApiOf<typeof rosterMovement> &
+  ApiOf<typeof rosterPeople> &
+  ApiOf<typeof rosterPerson> &
+  ApiOf<typeof rosterSavedFilters> &
   ApiOf<typeof realtime>;

@@ -3,14 +3,16 @@ import { identityPorts } from './account-port.ts';
 import { endSessions } from './end-sessions-job.ts';
 import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
+import { listRoles } from './roles/contract.ts';
+import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
 
 export const identityModule: Module = {
   name: 'identity',
-  endpoints: [sessions.getSession, sessions.startSession, sessions.endSession],
-  routes: sessionRoutes,
+  endpoints: [sessions.getSession, sessions.startSession, sessions.endSession, listRoles],
+  routes: [...sessionRoutes, ...roleRoutes],
   pages: [signInPage, ...homePages],
   forms: [signInForm, signOutForm, preferencesForm],
   jobs: [endSessions],

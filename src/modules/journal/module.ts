@@ -1,3 +1,4 @@
+import { undoMovementEndpoint } from '#modules/roster/index.ts';
 import type { Module } from '#platform/platform.ts';
 import { takeAttendance } from './attendance/contract.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
@@ -7,6 +8,7 @@ import { recordLesson } from './lesson-record/contract.ts';
 import { lessonRecordRoutes } from './lesson-record/routes.ts';
 import { getMarkRevisions, setMarks } from './marks/contract.ts';
 import { marksRoutes } from './marks/routes.ts';
+import { movementRoutes } from './movement/routes.ts';
 import { getJournalPage, listJournalPages } from './pages/contract.ts';
 import { rememberFacts } from './pages/known-facts.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -24,6 +26,7 @@ export const journalModule: Module = {
     takeAttendance,
     recordLesson,
     setFinalMarks,
+    undoMovementEndpoint,
   ],
   routes: [
     ...pageRoutes,
@@ -32,6 +35,7 @@ export const journalModule: Module = {
     ...attendanceRoutes,
     ...lessonRecordRoutes,
     ...finalMarksRoutes,
+    ...movementRoutes,
   ],
   start: rememberFacts,
 };

@@ -51,3 +51,6 @@ export {
 } from './staff/commands.ts';
 export { openClasses, openGroups, type NewClass, type NewGroup } from './study-group/commands.ts';
 export { labelOfName, subgroupLabel, subgroupName } from './study-group/rules.ts';
+export { undoMovement as undoMovementEndpoint } from './movement/contract.ts';
+export { undoMovement, type CountEntries } from './movement/undo-commands.ts';
+export { readsPeople, writesPeople } from './people/policy.ts';

@@ -13,6 +13,8 @@ export type RosterTables = {
   'roster.group_membership': GroupMembershipTable;
   'roster.teaching_assignment': TeachingAssignmentTable;
   'roster.assignment_teacher': AssignmentTeacherTable;
+  'roster.student_movement': StudentMovementTable;
+  'roster.saved_filter': SavedFilterTable;
 };
 
 export type PersonTable = {
@@ -53,6 +55,8 @@ export type AdmissionTable = {
   transferred_from: string | null;
   withdrawal_order: string | null;
   withdrawal_reason: string | null;
+  withdrawal_order_date: string | null;
+  withdrawal_destination: string | null;
 };
 
 export type GuardianshipTable = {
@@ -65,6 +69,7 @@ export type GuardianshipTable = {
   basis: string | null;
   start_date: string;
   end_date: string | null;
+  version: Generated<number>;
 };
 
 export type SchoolClassTable = {
@@ -129,4 +134,34 @@ export type AssignmentTeacherTable = {
   staff_id: string;
   start_date: string;
   end_date: string | null;
+};
+
+export type StudentMovementTable = {
+  school_id: number;
+  student_id: string;
+  ordinal: number;
+  kind: 'admission' | 'transfer' | 'withdrawal' | 'restoration';
+  effective_date: string;
+  order_number: string | null;
+  order_date: string | null;
+  reason: string | null;
+  destination: string | null;
+  admission_id: string;
+  from_class_id: string | null;
+  to_class_id: string | null;
+  changes: unknown;
+  made_at: Generated<string>;
+  made_by: string;
+  undone_at: string | null;
+  undone_by: string | null;
+};
+
+export type SavedFilterTable = {
+  school_id: number;
+  account_id: string;
+  id: string;
+  name: string;
+  filter: unknown;
+  created_at: Generated<string>;
+  removed_at: string | null;
 };

@@ -9,6 +9,8 @@ import { clockOfTests, type TestSchool } from './testing-school.ts';
 
 export type Answer<Reply> = { readonly status: number; readonly reply: Reply };
 
+type Headers = Readonly<Record<string, unknown>>;
+
 export type SchoolServer = {
   readonly database: TestDatabase;
   /** `key` absent = a new one. */
@@ -18,6 +20,13 @@ export type SchoolServer = {
     sent: { readonly body: unknown; readonly key?: string | undefined },
   ): Promise<Answer<Reply>>;
   get<Reply>(as: string, path: string): Promise<Answer<Reply>>;
+  post<Reply>(
+    as: string,
+    path: string,
+    sent: { readonly body: unknown; readonly key?: string | undefined },
+  ): Promise<Answer<Reply>>;
+  /** The answer as it stands: files, headers. */
+  raw(as: string, path: string): Promise<{ status: number; headers: Headers; body: Buffer }>;
   /** How many statements of the schools' data ran meanwhile; session, fence and commit are not counted. */
   statementsDuring(act: () => Promise<unknown>): Promise<number>;
   /** Rows of the first school, by a statement written into a test. */
@@ -55,20 +64,30 @@ export async function serverOf(
     for (const { start } of modules) if (start) stops.push(await start(platform));
   }
   let statements = 0;
+  async function send<Reply>(
+    method: 'PUT' | 'POST',
+    { as, path, body, key = uuidv7() }: Sent & { as: string; path: string },
+  ): Promise<Answer<Reply>> {
+    const answer = await app.inject({
+      method,
+      url: `/api/schools/1${path}`,
+      headers: { cookie: `parta=${as}`, 'idempotency-key': key, 'content-type': 'application/json' },
+      payload: JSON.stringify(body),
+    });
+    // A command without a reply answers 204 and nothing.
+    return { status: answer.statusCode, reply: answer.body === '' ? (null as Reply) : answer.json<Reply>() };
+  }
   return {
     database,
-    async put<Reply>(
-      as: string,
-      path: string,
-      { body, key = uuidv7() }: { body: unknown; key?: string | undefined },
-    ) {
+    put: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('PUT', { as, path, ...sent }),
+    post: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('POST', { as, path, ...sent }),
+    async raw(as, path) {
       const answer = await app.inject({
-        method: 'PUT',
+        method: 'GET',
         url: `/api/schools/1${path}`,
-        headers: { cookie: `parta=${as}`, 'idempotency-key': key, 'content-type': 'application/json' },
-        payload: JSON.stringify(body),
+        headers: { cookie: `parta=${as}` },
       });
-      return { status: answer.statusCode, reply: answer.json<Reply>() };
+      return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
     },
     async get<Reply>(as: string, path: string) {
       const answer = await app.inject({
@@ -96,6 +115,8 @@ export async function serverOf(
     },
   };
 }
+
+type Sent = { readonly body: unknown; readonly key?: string | undefined };
 
 /** The database with its statements counted. */
 function counting(db: Database): { readonly db: Database; readonly count: () => number } {

@@ -17,3 +17,15 @@ export type AudiencePort = {
   /** Calls back when the rights of some sessions may differ from before. Returns the end of it. */
   onChange(listener: (change: RightsChange) => void): () => void;
 };
+
+/** Equal for equal reaches, whatever the order they were read in. */
+export function reachText(reaches: Iterable<Reach>): string {
+  const parts = [...reaches].map(({ schoolId, staff, students }) =>
+    JSON.stringify([
+      schoolId,
+      staff instanceof Set ? [...staff].toSorted() : staff,
+      students.map(({ studentId, topics }) => [studentId, ...[...topics].toSorted()].join(' ')).toSorted(),
+    ]),
+  );
+  return parts.toSorted().join();
+}

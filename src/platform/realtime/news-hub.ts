@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SignedIn } from '../actor.ts';
 import type { Database } from '../db/database.ts';
-import type { AudiencePort, Reach } from './audience.ts';
+import { type AudiencePort, type Reach, reachText } from './audience.ts';
 import { eventFeed, type EventFeed, type StreamEvent } from './event-feed.ts';
 import {
   beat,
@@ -157,7 +157,10 @@ export function newsHub({ database, audience, log }: HubNeeds): NewsHub {
     try {
       while (stream.doubtful) {
         stream.doubtful = false;
+        const before = reachText(stream.reach.values());
         if (!(await admit(stream, null))) return;
+        // What is open may show what may no longer be seen, or lack what now may.
+        if (reachText(stream.reach.values()) !== before) send(stream, 'resync');
       }
       release(stream);
     } catch (error) {

@@ -5,6 +5,8 @@ import { limits, type Sheet, UnreadableFile } from './sheet.ts';
 export { type Cell, columnName, limits, type Sheet, UnreadableFile, type UnreadableCode } from './sheet.ts';
 export { decodeXml } from './decode-text.ts';
 export { walkXml } from './xml.ts';
+export { sendTable } from './send-table.ts';
+export { type Table, type TableColumn, type TableFormat, tableFormats, type TableValue } from './table.ts';
 
 /** The tables of a file, by its content and not by its name's ending: a workbook's sheets, or the one table of a CSV file. */
 export function readTables(bytes: Uint8Array, fileName: string): Sheet[] {

@@ -82,8 +82,18 @@ function plainEnd(text: string, from: number, separator: string): number {
 
 function toCells(record: readonly string[], rowIndex: number): Cell[] {
   return record.map((raw, column) => {
-    const text = visibleText(raw);
+    const shown = visibleText(raw);
+    const isQuoted = quotedFormula.test(shown);
+    const text = isQuoted ? shown.slice(1).trim() : shown;
     const address = `${columnName(column)}${String(rowIndex + 1)}`;
-    return { text, kind: text === '' ? 'empty' : text.startsWith('=') ? 'formula' : 'text', address };
+    return { text, kind: kindOf(text, isQuoted), address };
   });
+}
+
+/** An apostrophe before what would be a formula says that it is a text; it is not part of it. */
+const quotedFormula = /^'\s*[=+\-@]/u;
+
+function kindOf(text: string, isQuoted: boolean): Cell['kind'] {
+  if (text === '') return 'empty';
+  return text.startsWith('=') && !isQuoted ? 'formula' : 'text';
 }

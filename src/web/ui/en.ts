@@ -54,6 +54,7 @@ export const en: UiWords = {
   nextWeek: 'Next week',
   thisWeek: 'This week',
   close: 'Close',
+  undo: 'Undo',
   stale: (time) => `Offline. Shown as of${nbsp}${time}`,
   offline: 'Offline',
 

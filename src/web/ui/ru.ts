@@ -66,6 +66,7 @@ export const ru = {
   nextWeek: 'Следующая неделя',
   thisWeek: 'Текущая неделя',
   close: 'Закрыть',
+  undo: 'Отменить',
   stale: (time: string) => `Нет сети. Показаны данные на${nbsp}${time}`,
   offline: 'Нет сети',
 

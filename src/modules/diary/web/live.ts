@@ -82,6 +82,8 @@ function follow<Shown>({ place, first, read, news }: LiveSource<Shown>, screen: 
     } catch (problem) {
       if (stopping.signal.aborted) return;
       if (problem instanceof Problem && problem.code === 'notSignedIn') screen.end();
+      // The right to this student has ended: what is shown must go, and the server says what there is instead.
+      else if (problem instanceof Problem && problem.status === 404) location.reload();
       else screen.setOffline(true);
     }
   };

@@ -125,6 +125,8 @@ describe('the event stream', () => {
     await expect
       .poll(async () => (await actorOf(second, stream.cookie))?.students, { timeout: 1_000 })
       .toEqual([]);
+    // Open pages read again, and find that they may not.
+    await expect.poll(() => stream.text(), { timeout: 1_000 }).toContain('event: resync');
     await tell('after', topics, {});
     await tell('for all', [schoolTopic], {});
     const deputy = await hear('deputy');

@@ -1,4 +1,5 @@
 import type { Actor, GuardianshipScope, StaffRole } from '#platform/actor.ts';
+import { peopleTopic } from '#platform/outbox/topics.ts';
 import type { Reach } from '#platform/realtime/audience.ts';
 
 /** A fact with dates; `endDate` is the last day included, null = open. */
@@ -117,6 +118,7 @@ function staffTopics(facts: SchoolFacts, today: string): Reach['staff'] {
     ...pages.map(({ pageId }) => `page:${pageId}`),
     ...homerooms.map(({ schoolClass }) => `class:${schoolClass.id}`),
     ...homerooms.flatMap(({ pageIds }) => pageIds.map((id) => `page:${id}`)),
+    ...(roles.some(({ role }) => role === 'secretary') ? [peopleTopic] : []),
   ]);
 }
 

@@ -10,7 +10,16 @@ import { describeSession } from '../sessions/routes.ts';
 import { homeOf } from './rules.ts';
 
 /** Addresses of the staff area: one application, whose router shows what the address says. */
-const staffPaths = ['/journal', '/journal/{schoolId}/{pageId}'] as const;
+const staffPaths = [
+  '/journal',
+  '/journal/{schoolId}/{pageId}',
+  '/people',
+  '/people/{schoolId}',
+  '/people/{schoolId}/classes',
+  '/people/{schoolId}/classes/{classId}',
+  '/people/{schoolId}/persons/{personId}',
+  '/people/{schoolId}/admission',
+] as const;
 
 export const homePages: readonly Page[] = [
   page({

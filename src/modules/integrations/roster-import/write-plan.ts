@@ -30,7 +30,7 @@ import { insertMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
-import { classTopic, pageTopic } from '#platform/outbox/topics.ts';
+import { classTopic, pageTopic, peopleTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
@@ -125,7 +125,7 @@ async function tell(
   if (classIds.length > 0)
     await announce(tx, {
       name: rosterChanged,
-      topics: [...classIds.map(classTopic), ...pages.map(({ id }) => pageTopic(id))],
+      topics: [peopleTopic, ...classIds.map(classTopic), ...pages.map(({ id }) => pageTopic(id))],
       payload: { classIds } satisfies RosterChanged,
     });
   const concerned = [...plan.concerned];

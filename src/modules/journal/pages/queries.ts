@@ -135,6 +135,8 @@ export const pageStatement = statement(
       from page a, span s, roster.group_membership m
       where m.school_id = $1::int and m.group_id = a.group_id
         and m.start_date <= s.last_day and (m.end_date is null or m.end_date >= s.first_day)
+        -- A membership that ends before it begins never was.
+        and (m.end_date is null or m.end_date >= m.start_date)
       group by m.student_id
     ) m
     join roster.person p on p.school_id = $1::int and p.id = m.student_id

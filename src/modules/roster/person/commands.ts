@@ -1,6 +1,6 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
+import type { FieldCipher, FieldPlace } from '#platform/secrets/field-cipher.ts';
 import { sortKey, type PersonNames } from './rules.ts';
 
 /** A SNILS as it lies in the database: nobody reads it there. */
@@ -21,12 +21,18 @@ export function sealSnils(
   of: { readonly schoolId: number; readonly personId: string },
   { digits, index }: { readonly digits: string; readonly index: Buffer },
 ): SealedSnils {
-  const place = {
-    table: 'roster.person',
-    id: `${String(of.schoolId)}/${of.personId}`,
-    column: 'snils_enc',
-  };
-  return { encrypted: cipher.encrypt(digits, place), index };
+  return { encrypted: cipher.encrypt(digits, snilsPlace(of)), index };
+}
+
+/** Where a person's SNILS lies. */
+export function snilsPlace({
+  schoolId,
+  personId,
+}: {
+  readonly schoolId: number;
+  readonly personId: string;
+}): FieldPlace {
+  return { table: 'roster.person', id: `${String(schoolId)}/${personId}`, column: 'snils_enc' };
 }
 
 const columns = [

@@ -80,6 +80,11 @@ export function formatSnils(digits: string): string {
   return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6, 9)} ${digits.slice(9)}`;
 }
 
+/** «***-***-*45 95» of 11 digits: enough to compare with a paper, too little to use. */
+export function maskedSnils(digits: string): string {
+  return `***-***-*${digits.slice(7, 9)} ${digits.slice(9)}`;
+}
+
 /** The two control digits of the first nine: Σ digit × (10 − place), over 99 modulo 101, then modulo 100. */
 export function snilsControl(number: string): string {
   const sum = [...number].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0);

@@ -9,9 +9,13 @@ import type {
   WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
+import type { RosterChangedName } from '#modules/roster/events.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
+
+// By its name alone: the browser takes no code of the roster's events.
+const rosterChanged: RosterChangedName = 'roster.rosterChanged';
 
 type Fact = { readonly key: string; readonly known: Known };
 
@@ -29,7 +33,12 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
   return listenToNews((signal) => {
     if (signal.kind === 'resync') reread();
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
-    const { name, payload } = signal.news;
+    const { name, payload, topics } = signal.news;
+    // Who is in the group, or teaches it, changed.
+    if (name === rosterChanged && topics?.includes(`page:${pageId}`) === true) {
+      reread();
+      return;
+    }
     const concerned = payload as { readonly pageId?: string; readonly subjectId?: string } | null;
     // Period marks belong to the subject: another group's page may have set them.
     const isOurs = concerned?.pageId === pageId || concerned?.subjectId === subjectId;

@@ -1,0 +1,71 @@
+import { inSchool } from '#platform/access.ts';
+import { recordAct } from '#platform/audit/record-act.ts';
+import { platformProblem } from '#platform/problem.ts';
+import { serve } from '#platform/serve.ts';
+import { sendTable } from '#platform/spreadsheet/index.ts';
+import { peopleFence, readsPeople } from '../people/policy.ts';
+import {
+  type ClassList,
+  type ClassPage,
+  exportClass,
+  exportClasses,
+  getClass,
+  listClasses,
+} from './contract.ts';
+import { classListStatement, classStatement } from './queries.ts';
+import { classesTable, classTable } from './table-facts.ts';
+
+export const classRoutes = [
+  serve(listClasses, {
+    policy: readsPeople,
+    read: {
+      statement: classListStatement,
+      values: ({ actor, query }) => [actor.schoolId, actor.today, query.date ?? actor.today],
+    },
+  }),
+  serve(getClass, {
+    policy: readsPeople,
+    read: {
+      statement: classStatement,
+      values: ({ actor, params, query }) => [
+        actor.schoolId,
+        params.classId,
+        actor.today,
+        query.date ?? actor.today,
+      ],
+    },
+  }),
+  serve(exportClasses, {
+    policy: readsPeople,
+    async handle({ actor, platform, query }, reply) {
+      const fence = peopleFence(actor);
+      if (fence === null) return;
+      const { format, language = 'ru', date = actor.today } = query;
+      const list = await inSchool(platform, fence, async (tx) => {
+        const text = await tx.text(classListStatement, [actor.schoolId, actor.today, date]);
+        await recordAct(tx, { ...actor, action: exportClasses.id, subject: { date, format } });
+        return JSON.parse(text ?? '{}') as ClassList;
+      });
+      const table = classesTable(list, language);
+      await sendTable(reply, table, { name: `${table.name} ${date}`, format });
+    },
+  }),
+  serve(exportClass, {
+    policy: readsPeople,
+    async handle({ actor, platform, params: { classId }, query }, reply) {
+      const fence = peopleFence(actor);
+      if (fence === null) return;
+      const { format, language = 'ru', date = actor.today } = query;
+      const page = await inSchool(platform, fence, async (tx) => {
+        const text = await tx.text(classStatement, [actor.schoolId, classId, actor.today, date]);
+        if (text === null) throw platformProblem('notFound');
+        const read = JSON.parse(text) as ClassPage;
+        const subject = { classId, date, format, rows: read.students.length };
+        await recordAct(tx, { ...actor, action: exportClass.id, subject });
+        return read;
+      });
+      const table = classTable(page, language);
+      await sendTable(reply, table, { name: `${table.name} ${date}`, format });
+    },
+  }),
+];

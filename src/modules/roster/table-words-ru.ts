@@ -1,0 +1,45 @@
+import type { Kinship } from './enrolment/commands.ts';
+import type { PeopleKind } from './people/contract.ts';
+
+/** Words of the files the office downloads. */
+export const ru = {
+  people: 'Люди',
+  classes: 'Классы',
+  classOn: (name: string) => `Класс ${name}`,
+  heads: {
+    number: '№',
+    lastName: 'Фамилия',
+    firstName: 'Имя',
+    middleName: 'Отчество',
+    birthDate: 'Дата рождения',
+    kinds: 'Кто',
+    class: 'Класс',
+    children: 'Дети',
+    position: 'Должность',
+    phone: 'Телефон',
+    email: 'Почта',
+    since: 'С какого дня',
+    until: 'Последний день',
+    grade: 'Параллель',
+    homeroom: 'Классный руководитель',
+    students: 'Учеников',
+    came: 'Прибыло за год',
+    left: 'Выбыло за год',
+    gender: 'Пол',
+    guardian: (number: number) => `Родитель ${number}`,
+    guardianKinship: (number: number) => `Родитель ${number}: кем приходится`,
+    guardianPhone: (number: number) => `Родитель ${number}: телефон`,
+  },
+  kinds: { student: 'ученик', guardian: 'родитель', staff: 'сотрудник' } satisfies Record<PeopleKind, string>,
+  genders: { male: 'М', female: 'Ж' },
+  kinships: {
+    mother: 'мать',
+    father: 'отец',
+    grandmother: 'бабушка',
+    grandfather: 'дедушка',
+    guardian: 'опекун',
+    other: 'другое',
+  } satisfies Record<Kinship, string>,
+};
+
+export type TableWords = typeof ru;

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RosterChangedName } from '#modules/roster/events.ts';
+import { listenToNews } from '#web/news.ts';
+import { goToSignIn, isSessionOver } from '#web/staff/session.ts';
+
+const rosterChanged: RosterChangedName = 'roster.rosterChanged';
+/** Several acts of one command are read once. */
+const restMs = 120;
+
+type Reading<Reply> = {
+  /** What was read last; stays while the next answer is on its way. */
+  readonly reply: Reply | null;
+  readonly fault: unknown;
+  readonly isReading: boolean;
+  readonly reread: () => void;
+};
+
+/**
+ * Reads a page of the office and keeps it up to date: again when `key` changes, and when the roster of the school does.
+ */
+export function useRead<Reply>(
+  { schoolId, key }: { readonly schoolId: number; readonly key: string },
+  read: (signal: AbortSignal) => Promise<Reply>,
+): Reading<Reply> {
+  const [reply, setReply] = useState<Reply | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const [isReading, setReading] = useState(true);
+  const [attempt, setAttempt] = useState(0);
+  const newest = useRef(read);
+  newest.current = read;
+  useEffect(() => {
+    const leaving = new AbortController();
+    setReading(true);
+    newest
+      .current(leaving.signal)
+      .then((answer) => {
+        setReply(answer);
+        setFault(null);
+        setReading(false);
+      })
+      .catch((error: unknown) => {
+        if (leaving.signal.aborted) return;
+        setReading(false);
+        if (isSessionOver(error)) goToSignIn();
+        else setFault(error);
+      });
+    return () => leaving.abort();
+  }, [key, attempt]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listenToNews((signal) => {
+      const concerns =
+        signal.kind === 'resync' ||
+        (signal.kind === 'news' && signal.news.schoolId === schoolId && signal.news.name === rosterChanged);
+      if (!concerns) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => setAttempt((count) => count + 1), restMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [schoolId]);
+  return { reply, fault, isReading, reread: () => setAttempt((count) => count + 1) };
+}

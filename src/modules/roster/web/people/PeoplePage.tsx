@@ -1,0 +1,116 @@
+import { useRoute } from 'preact-iso';
+import { call } from '#web/api.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { ButtonLink } from '#web/ui/Button.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { plus } from '#web/ui/icons.ts';
+import { EmptyNote } from '#web/ui/Notes.tsx';
+import { ShortcutBar } from '#web/ui/staff/ShortcutBar.tsx';
+import { admissionAddress } from '../addresses.ts';
+import { DownloadMenu } from '../parts/DownloadMenu.tsx';
+import { PageFault } from '../parts/Fault.tsx';
+import { OfficeHead } from '../parts/OfficeHead.tsx';
+import { useRead } from '../parts/use-read.ts';
+import { officeWords } from '../words.ts';
+import { filterKey, isPlain, useFilter } from './filter.ts';
+import { KindTabs, PeopleFilters } from './PeopleFilters.tsx';
+import { PeopleTable } from './PeopleTable.tsx';
+import { useListKeys } from './list-keys.ts';
+import './people.css';
+
+const firstOnes = 100;
+const everybody = 5000;
+
+/** `/people/:schoolId`: everybody of the school in one list. */
+export function PeoplePage() {
+  const schoolId = Number(useRoute().params['schoolId']);
+  const words = useWords(officeWords);
+  const formats = useFormats();
+  const { filter, change, isWhole, showWhole } = useFilter();
+  const frame = useRead({ schoolId, key: 'frame' }, (signal) =>
+    call('GET /api/schools/{schoolId}/people-frame', { params: { schoolId }, signal }),
+  );
+  const key = `${filterKey(filter)}${isWhole ? ' whole' : ''}`;
+  const list = useRead({ schoolId, key }, (signal) =>
+    call('GET /api/schools/{schoolId}/people', {
+      params: { schoolId },
+      query: { ...filter, limit: isWhole ? everybody : firstOnes },
+      signal,
+    }),
+  );
+  const place = useListKeys();
+  const fault = frame.fault ?? list.fault;
+  const retry = () => {
+    frame.reread();
+    list.reread();
+  };
+  if (frame.reply === null || list.reply === null) {
+    if (fault !== null) return <PageFault fault={fault} retry={retry} />;
+    return <div class="office-waiting" aria-busy="true" />;
+  }
+  const { people, total } = list.reply;
+  return (
+    <div class="office people" ref={place}>
+      <OfficeHead
+        schoolId={schoolId}
+        view="people"
+        title={words.list.title}
+        context={
+          people.length < total
+            ? words.list.shown(formats.number(people.length), words.list.count(total))
+            : `${words.list.count(total)} · ${formats.dayOfYear(list.reply.today)}`
+        }
+      >
+        <DownloadMenu address={`/api/schools/${schoolId}/people/export`} query={filter} />
+        {frame.reply.mayWrite ? (
+          <ButtonLink kind="primary" href={admissionAddress(schoolId)}>
+            <Icon path={plus} size={18} />
+            {words.list.admit}
+          </ButtonLink>
+        ) : null}
+      </OfficeHead>
+      <KindTabs filter={filter} change={change} />
+      <PeopleFilters
+        schoolId={schoolId}
+        frame={frame.reply}
+        filter={filter}
+        change={change}
+        reread={frame.reread}
+      />
+      {list.fault === null ? null : <PageFault fault={list.fault} retry={list.reread} />}
+      {people.length > 0 ? (
+        <PeopleTable
+          schoolId={schoolId}
+          people={people}
+          filter={filter}
+          change={change}
+          today={list.reply.today}
+        />
+      ) : isPlain(filter) ? (
+        <EmptyNote title={words.list.empty} text={words.list.emptyText} />
+      ) : (
+        <EmptyNote
+          title={words.list.nothing}
+          text={words.list.nothingText}
+          action={
+            <button type="button" class="button button--secondary" onClick={() => change(null)}>
+              {words.list.reset}
+            </button>
+          }
+        />
+      )}
+      {people.length < total ? (
+        <button type="button" class="button button--secondary people__more" onClick={showWhole}>
+          {words.list.more}
+        </button>
+      ) : null}
+      <ShortcutBar
+        shortcuts={[
+          { keys: ['/'], word: words.list.keys.search },
+          { keys: ['↑', '↓'], word: words.list.keys.move },
+          { keys: ['Enter'], word: words.list.keys.open },
+        ]}
+      />
+    </div>
+  );
+}
