@@ -23,6 +23,7 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
 
 function valueOf(name: string, found: Found): string {
   if (name === 'workId') return found.lessonId;
+  if (name === 'date') return today;
   const value = (found as Readonly<Record<string, string | number>>)[name];
   if (value === undefined) throw new Error(`the world has no ${name}`);
   return String(value);
@@ -31,6 +32,7 @@ function valueOf(name: string, found: Found): string {
 const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,
   'diary.getTimetable': `from=${today}`,
+  'timetable.getCover': `from=${today}&to=${today}`,
 };
 
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
@@ -78,6 +80,14 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
       },
     ],
   }),
+  'rescheduling.changeLessons': (found) => ({
+    reasonCode: 'other',
+    note: null,
+    absence: { staffId: found.staffId, from: today, to: today },
+    changes: [],
+    acceptsClashes: false,
+  }),
+  'rescheduling.undoChanges': () => ({}),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,

@@ -140,14 +140,27 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
   const classA = await schoolClass('А');
   const classB = await schoolClass('Б');
   const classC = await schoolClass('В');
+  const roomId = await inSchool('organisation.room', { name: `1 ${lastName}` });
+  const ownPage = await page(classA, teacher);
+  const actId = uuidv7();
+  await inSchool('timetable.lesson_change', {
+    lesson_id: ownPage.lessonId,
+    kind: 'cancellation',
+    act_id: actId,
+    old_value: '{"state":"planned"}',
+    new_value: '{"state":"planned"}',
+    reason: lastName,
+  });
   return {
     staff,
     teacher,
+    roomId,
+    actId,
     classA,
     classB,
     classC,
     left: await student(classA.groupId, 4, yesterday),
-    ownPage: await page(classA, teacher),
+    ownPage,
     sameClassPage: await page(classA, colleague),
     otherClassPage: await page(classB, colleague),
     endedPage: await page(classB, teacher, yesterday),

@@ -8,6 +8,11 @@ export type Found = {
   readonly studentId: string;
   readonly pageId: string;
   readonly lessonId: string;
+  readonly classId: string;
+  readonly staffId: string;
+  readonly roomId: string;
+  /** An act of the timetable. */
+  readonly actId: string;
 };
 
 export type World = TestSchools & {
@@ -100,7 +105,14 @@ export async function makeWorld(): Promise<World> {
     start_date: yearStart,
   });
 
+  const everywhere = {
+    classId: first.classA.id,
+    staffId: first.teacher,
+    roomId: first.roomId,
+    actId: first.actId,
+  };
   const own: Found = {
+    ...everywhere,
     schoolId: 1,
     studentId: ward,
     pageId: first.ownPage.id,
@@ -109,18 +121,24 @@ export async function makeWorld(): Promise<World> {
   const byRelation: Readonly<Record<Relation, Found>> = {
     own,
     sameClass: {
+      ...everywhere,
       schoolId: 1,
       studentId: first.classA.students[1] ?? '',
       pageId: first.sameClassPage.id,
       lessonId: first.sameClassPage.lessonId,
     },
     otherClass: {
+      ...everywhere,
       schoolId: 1,
       studentId: first.classB.students[0] ?? '',
       pageId: first.otherClassPage.id,
       lessonId: first.otherClassPage.lessonId,
     },
     otherSchool: {
+      classId: second.classA.id,
+      staffId: second.teacher,
+      roomId: second.roomId,
+      actId: second.actId,
       schoolId: 2,
       studentId: second.classA.students[0] ?? '',
       pageId: second.ownPage.id,
@@ -134,6 +152,7 @@ export async function makeWorld(): Promise<World> {
     },
   };
   const endedClass: Found = {
+    ...everywhere,
     schoolId: 1,
     studentId: first.classC.students[0] ?? '',
     pageId: first.endedClassPage.id,

@@ -10,6 +10,10 @@ import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
+import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
+import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
+import type * as timetableDay from '#modules/timetable/day/contract.ts';
+import type * as timetableWeek from '#modules/timetable/week/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -29,4 +33,8 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalPages> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
+  ApiOf<typeof rescheduling> &
+  ApiOf<typeof timetableChanges> &
+  ApiOf<typeof timetableDay> &
+  ApiOf<typeof timetableWeek> &
   ApiOf<typeof realtime>;

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { AccountMenu } from '../ui/Menus.tsx';
 import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
 import { SideNav } from '../ui/staff/SideNav.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
 import { uiWords } from '../ui/ui-words.ts';
 import { dutiesOf } from '../views/Account.tsx';
 import { goToSignIn, isSessionOver, useSession } from './session.ts';
@@ -59,6 +60,7 @@ function Frame() {
         )}
         <Pages key={path} />
       </div>
+      <Toasts />
     </div>
   );
 }

@@ -87,7 +87,7 @@ export function isDuplicate(error: unknown): boolean {
 const periodLocks = 170;
 
 // Shared by all who write marks; costs no row and no log, and ends with the transaction.
-const holdPeriodLocks = statement(
+export const holdPeriodLocks = statement(
   'journal.holdPeriodLocks',
   `select pg_advisory_xact_lock_shared($1::int, ${periodLocks})::text`,
 );
