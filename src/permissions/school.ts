@@ -145,10 +145,10 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
   const actId = uuidv7();
   await inSchool('timetable.lesson_change', {
     lesson_id: ownPage.lessonId,
-    kind: 'cancellation',
+    kind: 'room',
     act_id: actId,
-    old_value: '{"state":"planned"}',
-    new_value: '{"state":"planned"}',
+    old_value: '{"roomId":null}',
+    new_value: '{"roomId":null}',
     reason: lastName,
   });
   return {
