@@ -8,12 +8,13 @@ export const moduleGraph = {
   organisation: [],
   curriculum: ['organisation'],
   roster: ['organisation', 'curriculum'],
-  identity: ['organisation', 'roster'],
   timetable: ['organisation', 'curriculum', 'roster'],
+  identity: ['organisation', 'roster', 'timetable'],
   homework: ['curriculum', 'roster', 'timetable'],
   journal: ['organisation', 'curriculum', 'roster', 'timetable', 'homework'],
+  rescheduling: ['organisation', 'roster', 'timetable', 'homework', 'journal'],
   diary: ['roster', 'timetable', 'homework', 'journal'],
-  integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable'],
+  integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'homework'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */
@@ -21,9 +22,11 @@ export async function loadModules(): Promise<readonly Module[]> {
   return [
     (await import('#modules/organisation/module.ts')).organisationModule,
     (await import('#modules/roster/module.ts')).rosterModule,
+    (await import('#modules/timetable/module.ts')).timetableModule,
     (await import('#modules/identity/module.ts')).identityModule,
     (await import('#modules/homework/module.ts')).homeworkModule,
     (await import('#modules/journal/module.ts')).journalModule,
+    (await import('#modules/rescheduling/module.ts')).reschedulingModule,
     (await import('#modules/diary/module.ts')).diaryModule,
   ];
 }

@@ -24,6 +24,7 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
 function valueOf(name: string, found: Found): string {
   if (name === 'workId') return found.lessonId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
+  if (name === 'date') return today;
   const value = (found as Readonly<Record<string, string | number>>)[name];
   if (value === undefined) throw new Error(`the world has no ${name}`);
   return String(value);
@@ -35,6 +36,7 @@ const queries: Readonly<Record<string, string>> = {
   'roster.exportPeople': 'format=csv',
   'roster.exportClasses': 'format=csv',
   'roster.exportClass': 'format=xlsx',
+  'timetable.getCover': `from=${today}&to=${today}`,
 };
 
 const order = { orderNumber: '45-у', orderDate: today };
@@ -138,6 +140,14 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
   'roster.addGuardianship': () => ({ guardian: { person: newcomer }, ...right, startDate: today }),
   'roster.changeGuardianship': () => ({ ...right, expected: 1 }),
   'roster.endGuardianship': () => ({ endDate: '2027-05-26', expected: 2 }),
+  'rescheduling.changeLessons': (found) => ({
+    reasonCode: 'other',
+    note: null,
+    absence: { staffId: found.staffId, from: today, to: today },
+    changes: [],
+    acceptsClashes: false,
+  }),
+  'rescheduling.undoChanges': () => ({}),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,

@@ -151,15 +151,28 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
   const classA = await schoolClass('А');
   const classB = await schoolClass('Б');
   const classC = await schoolClass('В');
+  const roomId = await inSchool('organisation.room', { name: `1 ${lastName}` });
+  const ownPage = await page(classA, teacher);
+  const actId = uuidv7();
+  await inSchool('timetable.lesson_change', {
+    lesson_id: ownPage.lessonId,
+    kind: 'room',
+    act_id: actId,
+    old_value: '{"roomId":null}',
+    new_value: '{"roomId":null}',
+    reason: lastName,
+  });
   return {
     staff,
     guardianship,
     teacher,
+    roomId,
+    actId,
     classA,
     classB,
     classC,
     left: await student(classA.groupId, 4, yesterday),
-    ownPage: await page(classA, teacher),
+    ownPage,
     sameClassPage: await page(classA, colleague),
     otherClassPage: await page(classB, colleague),
     endedPage: await page(classB, teacher, yesterday),

@@ -89,6 +89,13 @@ const worksHere: Lines = {
   platformOperator: nobody,
 };
 
+/** Those who lead the school change its timetable; others who work there see it and may not. */
+const changesTimetable: Lines = {
+  ...worksHere,
+  subjectTeacher: '403 403 403 404 403',
+  homeroomTeacher: '403 403 403 404 403',
+};
+
 /** Everybody the school has a record of, former staff too: nothing of it is personal. */
 const belongsHere: Lines = {
   anonymous: unknown,
@@ -149,6 +156,15 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'journal.recordLesson': { target: 'page', lines: writesPage },
   'journal.setFinalMarks': { target: 'page', lines: writesPage },
   'homework.assign': { target: 'page', lines: writesPage },
+  'timetable.getChoices': { target: 'school', lines: worksHere },
+  'timetable.getClassWeek': { target: 'school', lines: worksHere },
+  'timetable.getTeacherWeek': { target: 'school', lines: worksHere },
+  'timetable.getRoomWeek': { target: 'school', lines: worksHere },
+  'timetable.getDay': { target: 'school', lines: worksHere },
+  'timetable.getLessonOptions': { target: 'school', lines: changesTimetable },
+  'timetable.getCover': { target: 'school', lines: changesTimetable },
+  'rescheduling.changeLessons': { target: 'school', lines: changesTimetable },
+  'rescheduling.undoChanges': { target: 'school', lines: changesTimetable },
   'diary.getWeek': { target: 'student', lines: readsDiary },
   'diary.getMarks': { target: 'student', lines: readsDiary },
   'diary.getTimetable': { target: 'student', lines: readsDiary },

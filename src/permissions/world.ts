@@ -12,6 +12,10 @@ export type Found = {
   /** The class the student can be moved to. */
   readonly otherClassId: string;
   readonly guardianshipId: string;
+  readonly staffId: string;
+  readonly roomId: string;
+  /** An act of the timetable. */
+  readonly actId: string;
 };
 
 export type World = TestSchools & {
@@ -105,7 +109,13 @@ export async function makeWorld(): Promise<World> {
   });
 
   const { guardianship } = first;
+  const everywhere = {
+    staffId: first.teacher,
+    roomId: first.roomId,
+    actId: first.actId,
+  };
   const own: Found = {
+    ...everywhere,
     schoolId: 1,
     studentId: ward,
     pageId: first.ownPage.id,
@@ -132,6 +142,9 @@ export async function makeWorld(): Promise<World> {
       lessonId: first.otherClassPage.lessonId,
     },
     otherSchool: {
+      staffId: second.teacher,
+      roomId: second.roomId,
+      actId: second.actId,
       schoolId: 2,
       classId: second.classA.id,
       otherClassId: second.classC.id,

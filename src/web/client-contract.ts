@@ -17,6 +17,10 @@ import type * as rosterMovement from '#modules/roster/movement/contract.ts';
 import type * as rosterPeople from '#modules/roster/people/contract.ts';
 import type * as rosterPerson from '#modules/roster/person/contract.ts';
 import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
+import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
+import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
+import type * as timetableDay from '#modules/timetable/day/contract.ts';
+import type * as timetableWeek from '#modules/timetable/week/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -43,4 +47,8 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof rosterPeople> &
   ApiOf<typeof rosterPerson> &
   ApiOf<typeof rosterSavedFilters> &
+  ApiOf<typeof rescheduling> &
+  ApiOf<typeof timetableChanges> &
+  ApiOf<typeof timetableDay> &
+  ApiOf<typeof timetableWeek> &
   ApiOf<typeof realtime>;

@@ -21,7 +21,7 @@ export const lessons: readonly Filling[] = [
   ],
   [
     'timetable.lesson_change',
-    ['id', 'lesson_id', 'kind', 'old_value', 'new_value', 'reason'],
+    ['id', 'lesson_id', 'kind', 'old_value', 'new_value', 'reason_code', 'reason'],
     [
       [
         id('row', 41),
@@ -29,15 +29,17 @@ export const lessons: readonly Filling[] = [
         'substitution',
         { teacherId: teacher },
         { teacherId: substitute },
-        'болезнь',
+        'ill',
+        'на больничном',
       ],
-      [id('row', 42), id('lesson', 8), 'cancellation', {}, {}, 'карантин'],
+      [id('row', 42), id('lesson', 8), 'cancellation', {}, {}, 'quarantine', null],
       [
         id('row', 43),
         id('lesson', 9),
         'move',
         { date: '2026-11-20', number: 2 },
         { date: '2026-11-23', number: 3 },
+        null,
         null,
       ],
     ],

@@ -7,6 +7,7 @@ export type TimetableTables = {
   'timetable.template_card': TemplateCardTable;
   'timetable.lesson': LessonTable;
   'timetable.lesson_change': LessonChangeTable;
+  'timetable.staff_absence': StaffAbsenceTable;
 };
 
 export type TemplateTable = {
@@ -57,4 +58,22 @@ export type LessonChangeTable = {
   old_value: Json;
   new_value: Json;
   reason: string | null;
+  act_id: string | null;
+  undoes_id: string | null;
+  reason_code: string | null;
+};
+
+export type StaffAbsenceTable = {
+  school_id: number;
+  id: string;
+  staff_id: string;
+  start_date: string;
+  end_date: string;
+  reason_code: string;
+  note: string | null;
+  act_id: string;
+  author_id: string;
+  at: Generated<string>;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
 };

@@ -179,35 +179,6 @@ describe('a transaction', () => {
     await expect(test.db.readText(first, noteWords, ['потерянное'])).resolves.toBeNull();
   });
 
-  it('is over with its last statement: what follows reads behind the fence and writes nothing', async () => {
-    const late = statement(
-      'test.late_note',
-      'insert into test.note (school_id, student_id, words) values ($1, $2, $3)',
-    );
-    await test.db.inSchool(first, async (tx) => {
-      await tx.finish(late, [1, anna, 'последнее']);
-      await expect(test.db.readText(first, noteWords, ['последнее'])).resolves.toBe('последнее');
-      await expect(tx.rows(allNotes)).resolves.toContainEqual({ student_id: anna, words: 'последнее' });
-      await expect(tx.text(noteWords, ['2 Анна'])).resolves.toBeNull();
-      await expect(tx.run(late, [1, anna, 'слишком позднее'])).rejects.toThrow(/integer/);
-    });
-    await expect(test.db.readText(first, noteWords, ['слишком позднее'])).resolves.toBeNull();
-  });
-
-  it('whose last statement fails has written nothing', async () => {
-    const twice = statement(
-      'test.same_note',
-      'insert into test.note (school_id, student_id, words) values ($1, $2, $3)',
-    );
-    const failing = test.db.inSchool(first, async (tx) => {
-      await tx.run(addNote, [1, anna, 'предпоследнее', null, null]);
-      await tx.finish(twice, [1, anna, '1 Анна']);
-    });
-    await expect(failing).rejects.toThrow(/note_pkey/);
-    await expect(test.db.readText(first, noteWords, ['предпоследнее'])).resolves.toBeNull();
-    await test.db.ping();
-  });
-
   it('rejects when the connection is lost before the commit is acknowledged', async () => {
     const own = statement('test.own_pid', 'select pg_backend_pid() as pid');
     const losing = test.db.inSchool(first, async (tx) => {

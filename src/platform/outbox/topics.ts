@@ -7,13 +7,16 @@ export type Topic =
   | `class:${string}`
   | `student:${string}`
   | typeof schoolTopic
-  | typeof peopleTopic;
+  | typeof peopleTopic
+  | typeof staffTopic;
 
 /** Everybody of the school: holidays, bells. */
 export const schoolTopic = 'school';
 
 /** Who is at the school: for the office, whose lists it changes. */
 export const peopleTopic = 'people';
+/** Everybody who works at the school, no family: what stands in the staff room. */
+export const staffTopic = 'staff';
 
 /** A journal page: the teaching assignment's id. */
 export function pageTopic(assignmentId: string): Topic {

@@ -14,7 +14,7 @@ export const newsMessage = object({
   name: Type.String(),
   /** The account's own students whom it concerns; empty for a listener of the staff only. */
   studentIds: Type.Array(uuid),
-  /** For the staff who may hear it: `page:<id>`, `class:<id>`, `student:<id>`, `school`. Null for families. */
+  /** For the staff who may hear it: `page:<id>`, `class:<id>`, `student:<id>`, `school`, `staff`. Null for families. */
   topics: nullable(Type.Array(Type.String())),
   /** For the staff who may hear it; null for families, who read again what they see. */
   payload: nullable(Type.Unknown()),

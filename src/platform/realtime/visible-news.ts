@@ -1,4 +1,4 @@
-import { schoolTopic } from '../outbox/topics.ts';
+import { schoolTopic, staffTopic } from '../outbox/topics.ts';
 import type { Reach } from './audience.ts';
 import type { StreamEvent } from './event-feed.ts';
 
@@ -30,5 +30,5 @@ function concernsStudent(event: StreamEvent, studentId: string, own: ReadonlySet
 function hearsAsStaff(event: StreamEvent, staff: Reach['staff']): boolean {
   if (staff === null) return false;
   if (staff === 'all') return true;
-  return event.topics.some((topic) => topic === schoolTopic || staff.has(topic));
+  return event.topics.some((topic) => topic === schoolTopic || topic === staffTopic || staff.has(topic));
 }

@@ -43,7 +43,14 @@ export const en: UiWords = {
   },
   minutes: (count) => plural(count, { one: 'minute', other: 'minutes' }),
 
-  change: { substitution: 'substitution', cancellation: 'cancelled', move: 'moved', extra: 'extra lesson' },
+  change: {
+    substitution: 'substitution',
+    cancellation: 'cancelled',
+    move: 'moved',
+    room: 'room',
+    merge: 'joined',
+    extra: 'extra lesson',
+  },
   today: 'Today',
   lessonNumber: (number) => `Lesson ${number}`,
   homework: 'Homework',

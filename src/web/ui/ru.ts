@@ -55,7 +55,14 @@ export const ru = {
   },
   minutes: (count: number) => plural(count, { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' }),
 
-  change: { substitution: 'замена', cancellation: 'отмена', move: 'перенос', extra: 'вне расписания' },
+  change: {
+    substitution: 'замена',
+    cancellation: 'отмена',
+    move: 'перенос',
+    room: 'кабинет',
+    merge: 'объединение',
+    extra: 'вне расписания',
+  },
   today: 'Сегодня',
   lessonNumber: (number: number) => `${number}-й урок`,
   homework: 'Задание',

@@ -105,7 +105,11 @@ function substitute(
     kind: 'substitution',
     old: { teacherId: teacher.person.id },
     next: { teacherId: substitute.person.id },
-    reason: luck.pick(['Больничный лист', 'Курсы повышения квалификации', 'Сопровождение олимпиады']),
+    ...luck.pick([
+      { reasonCode: 'ill', reason: 'Больничный лист' },
+      { reasonCode: 'training', reason: 'Курсы повышения квалификации' },
+      { reasonCode: 'trip', reason: 'Сопровождение олимпиады' },
+    ]),
   });
 }
 
@@ -146,6 +150,7 @@ function thisWeek(
       kind: 'cancellation',
       old: { state: 'planned' },
       next: { state: 'cancelled' },
+      reasonCode: 'ill',
       reason: 'Учитель на больничном',
     });
   }
@@ -182,6 +187,7 @@ function thisWeek(
       kind: 'cancellation',
       old: { state: 'planned' },
       next: { state: 'cancelled', replacedById: id },
+      reasonCode: 'training',
       reason: 'Учитель на курсах',
     });
   }
@@ -203,6 +209,7 @@ function thisWeek(
       kind: 'room',
       old: { roomId: lesson.roomId },
       next: { roomId },
+      reasonCode: 'repairs',
       reason: 'Ремонт в кабинете',
     });
   }
@@ -214,7 +221,13 @@ const ownRooms = new Set<SubjectKey>(['sport', 'labour', 'music', 'informatics']
 function writer(school: SchoolFrame, authorId: string) {
   return (
     lesson: Lesson,
-    change: { kind: 'substitution' | 'cancellation' | 'room'; old: object; next: object; reason: string },
+    change: {
+      kind: 'substitution' | 'cancellation' | 'room';
+      old: object;
+      next: object;
+      reasonCode: string;
+      reason: string;
+    },
   ) => {
     school.rows.add('timetable.lesson_change', {
       school_id: school.plan.schoolId,
@@ -226,6 +239,7 @@ function writer(school: SchoolFrame, authorId: string) {
       old_value: change.old,
       new_value: change.next,
       reason: change.reason,
+      reason_code: change.reasonCode,
     });
   };
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { endpoint, isoDate, nullable, object, schoolId, uuid } from '#platform/contract.ts';
+import { publicReasons } from '#modules/timetable/changes/rules.ts';
+import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 import { dayOff, diaryHead, lessonFrame, timeOfDay, weekQuery } from '../week/contract.ts';
 
 const movedLesson = object({
@@ -8,7 +9,8 @@ const movedLesson = object({
   subject: Type.String(),
   toDate: isoDate,
   toNumber: Type.Integer(),
-  reason: nullable(Type.String()),
+  /** Only what is about the school; why a person is away is never told. */
+  reason: nullable(oneOf(publicReasons)),
 });
 
 export const timetableWeek = object({

@@ -1,3 +1,4 @@
+import { publicReasonSql, standingChangeSql } from '#modules/timetable/index.ts';
 import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
@@ -38,11 +39,11 @@ export const timetableStatement = statement(
     group by l.date
   ),
   moved as materialized (
-    select distinct on (c.lesson_id, c.old_value ->> 'date') c.lesson_id, c.reason,
+    select distinct on (c.lesson_id, c.old_value ->> 'date') c.lesson_id, ${publicReasonSql('c.reason_code')} as reason,
       (c.old_value ->> 'date')::date as old_date, (c.old_value ->> 'number')::int as old_number
     from timetable.lesson_change c
     where c.school_id = $1::int and c.kind = 'move'
-      and (c.old_value ->> 'date')::date between $3::date and $3::date + 6
+      and (c.old_value ->> 'date')::date between $3::date and $3::date + 6 and ${standingChangeSql('c')}
     order by c.lesson_id, c.old_value ->> 'date', c.at desc
   ),
   moved_away as materialized (

@@ -40,7 +40,7 @@ test('a moved lesson stands on its new day and leaves a trace on the old one', a
       reason: null,
     },
   ]);
-  expect(friday?.lessons).toMatchObject([{ state: 'cancelled', changes: [{ reason: 'карантин' }] }]);
+  expect(friday?.lessons).toMatchObject([{ state: 'cancelled', changes: [{ reason: 'quarantine' }] }]);
   const next = (await get(anna, '2026-11-23')).json<TimetableWeek>();
   expect(next.days[0]?.lessons).toMatchObject([
     { id: id('lesson', 9), number: 3, changes: [{ kind: 'move', oldDate: '2026-11-20', oldNumber: 2 }] },

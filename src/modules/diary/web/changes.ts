@@ -11,7 +11,10 @@ export function changeKind({ state, replacesId, changes }: ChangedLesson): Chang
   if (state === 'cancelled') return 'cancellation';
   if (state === 'retired') return 'extra';
   if (replacesId !== null || changes.some(({ kind }) => kind === 'substitution')) return 'substitution';
-  return changes.some(({ kind }) => kind === 'move') ? 'move' : null;
+  const other = (['move', 'merge', 'room'] as const).find((wanted) =>
+    changes.some(({ kind }) => kind === wanted),
+  );
+  return other ?? null;
 }
 
 /** Everything that changed, each in a few words with its reason. */
@@ -22,17 +25,33 @@ export function changeNotes(
 ): string[] {
   const notes = lesson.changes.flatMap((change) => {
     const text = {
-      substitution: lesson.teacher ? words.taughtBy(shortName(lesson.teacher)) : null,
+      substitution: taughtBy(lesson, change, words),
       cancellation: null,
-      move: change.oldDate === null ? words.otherTime : words.movedFrom(formats.day(change.oldDate)),
+      move: movedFrom(change, words, formats),
       room: change.oldRoom === null ? null : words.otherRoom(change.oldRoom),
       merge: words.merged,
       bells: words.otherTime,
     }[change.kind];
-    const parts = [text, change.reason].filter((part) => part !== null);
+    const reason = change.reason === null ? null : words.reason[change.reason];
+    const parts = [text, reason].filter((part) => part !== null);
     return parts.length > 0 ? [parts.join(' · ')] : [];
   });
   if (lesson.insteadOf !== null) notes.unshift(words.insteadOf(lesson.insteadOf));
   if (lesson.state === 'retired') notes.push(words.retired);
   return notes;
+}
+
+type Change = ChangedLesson['changes'][number];
+
+function taughtBy({ teacher }: ChangedLesson, { oldTeacher }: Change, words: DiaryWords): string | null {
+  if (!teacher) return null;
+  return oldTeacher
+    ? words.taughtInsteadOf(shortName(teacher), shortName(oldTeacher))
+    : words.taughtBy(shortName(teacher));
+}
+
+function movedFrom({ oldDate, oldNumber }: Change, words: DiaryWords, formats: Formats): string {
+  if (oldDate === null) return words.otherTime;
+  const day = formats.day(oldDate);
+  return oldNumber === null ? words.movedFrom(day) : words.movedFromLesson(day, words.lesson(oldNumber));
 }

@@ -45,12 +45,22 @@ export const en: DiaryWords = {
 
   insteadOf: (subject) => `instead of ${subject}`,
   taughtBy: (teacher) => `taught by ${teacher}`,
+  taughtInsteadOf: (teacher, other) => `taught by ${teacher}, usually by ${other}`,
   movedFrom: (day) => `moved from ${day}`,
+  movedFromLesson: (day, lesson) => `moved from ${day} (${lesson})`,
   movedTo: (day) => `moved to ${day}`,
   otherRoom: (room) => `another room, was ${room}`,
   merged: 'joint lesson',
   otherTime: 'another time',
   retired: 'not in the timetable',
+  reason: {
+    quarantine: 'quarantine',
+    weather: 'weather',
+    repairs: 'repairs',
+    event: 'school event',
+    exam: 'exam or test',
+    schedule: 'change of the timetable',
+  },
 
   period: 'Grading period',
   periodName: {

@@ -47,12 +47,24 @@ export const ru = {
 
   insteadOf: (subject: string) => `вместо урока «${subject}»`,
   taughtBy: (teacher: string) => `ведёт${nbsp}${teacher}`,
+  taughtInsteadOf: (teacher: string, other: string) =>
+    `ведёт${nbsp}${teacher}, по${nbsp}расписанию${nbsp}— ${other}`,
   movedFrom: (day: string) => `перенесён с${nbsp}${day}`,
+  movedFromLesson: (day: string, lesson: string) => `перенесён с${nbsp}${day} (${lesson})`,
   movedTo: (day: string) => `перенесён на${nbsp}${day}`,
   otherRoom: (room: string) => `другой кабинет, был ${room}`,
   merged: 'объединённый урок',
   otherTime: 'другое время',
   retired: 'вне расписания',
+  /** Reasons about the school; those about a person never come here. */
+  reason: {
+    quarantine: 'карантин',
+    weather: 'погода',
+    repairs: 'ремонт',
+    event: 'школьное мероприятие',
+    exam: 'экзамен или проверочная работа',
+    schedule: 'изменение расписания',
+  },
 
   period: 'Учебный период',
   periodName: {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { publicReasons } from '#modules/timetable/changes/rules.ts';
 import { endpoint, isoDate, isoMoment, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 
 /** `HH:MM` by the school's clock. */
@@ -37,7 +38,8 @@ export type DiaryStudent = Static<typeof diaryStudent>;
 
 export const lessonChange = object({
   kind: oneOf(['substitution', 'cancellation', 'move', 'room', 'merge', 'bells']),
-  reason: nullable(Type.String()),
+  /** Only what is about the school; why a person is away is never told. */
+  reason: nullable(oneOf(publicReasons)),
   oldDate: nullable(isoDate),
   oldNumber: nullable(Type.Integer()),
   oldRoom: nullable(Type.String()),

@@ -1,4 +1,5 @@
 import { settingsSql } from '#modules/organisation/index.ts';
+import { publicReasonSql, standingChangeSql } from '#modules/timetable/index.ts';
 
 /**
  * Parts of the diary's statements; each statement is their sum under its own name. In all of them
@@ -71,13 +72,21 @@ export const lessonPart = `
   ),
   lesson_ids as materialized (select array(select id from lesson order by id) as ids)`;
 
-/** What changed on these lessons, as JSON per lesson: the latest of each kind. Index lesson_change_lesson. */
+/**
+ * What changed on these lessons and still stands, as JSON per lesson: the latest of each kind, with what stood there
+ * before the first. A reason that is about a person is not for families. Index lesson_change_lesson.
+ */
 export const changePart = `
-  change as materialized (
-    select distinct on (c.lesson_id, c.kind) c.lesson_id, c.kind, c.reason, c.old_value, c.at
+  standing as materialized (
+    select c.id, c.lesson_id, c.kind, c.at, c.old_value, ${publicReasonSql('c.reason_code')} as reason
     from timetable.lesson_change c
-    where c.school_id = $1::int and c.lesson_id = any ((select ids from lesson_ids)::uuid[])
-    order by c.lesson_id, c.kind, c.at desc
+    where c.school_id = $1::int and c.lesson_id = any ((select ids from lesson_ids)::uuid[]) and ${standingChangeSql('c')}
+  ),
+  change as materialized (
+    select distinct on (c.lesson_id, c.kind) c.lesson_id, c.kind, c.reason, c.at,
+      first_value(c.old_value) over (partition by c.lesson_id, c.kind order by c.at, c.id) as old_value
+    from standing c
+    order by c.lesson_id, c.kind, c.at desc, c.id desc
   )`;
 
 /** Teachers of these lessons, before and after a change. */

@@ -39,6 +39,25 @@ export function dueOf(
   return { dueLessonId: at.later.find(({ date }) => date >= dueDate)?.id ?? null, dueDate };
 }
 
+export type DueNow = { readonly dueLessonId: string | null; readonly dueDate: string | null };
+
+/**
+ * When homework is due after the timetable of its page has changed. `next` is bound anew; a day keeps its date and is
+ * shown at the first lesson from then on; a pinned lesson takes its homework along, and one that was cancelled keeps it.
+ */
+export function dueAfterChange(
+  wish: DueWish,
+  now: DueNow,
+  at: {
+    readonly given: { readonly date: string };
+    readonly later: readonly LaterLesson[];
+    readonly skipsOne: boolean;
+  },
+): DueNow {
+  const due = dueOf(wish, at.given, at);
+  return 'refusal' in due ? { dueLessonId: now.dueLessonId, dueDate: now.dueDate } : due;
+}
+
 /** Is homework given after the lesson's end? A lesson without bells ends with its day. */
 export function isGivenLate(
   lesson: { readonly date: string; readonly ends: string | null },

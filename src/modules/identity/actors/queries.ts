@@ -1,3 +1,4 @@
+import { settingsSql } from '#modules/organisation/index.ts';
 import type { Database } from '#platform/db/database.ts';
 import { statement } from '#platform/db/tx.ts';
 import type { SchoolFacts } from './rules.ts';
@@ -32,7 +33,7 @@ const groupsOf = (student: string) => `coalesce((
     where g.school_id = $1 and g.id = m.group_id and g.kind = 'class' limit 1)) order by m.start_date desc)
   from roster.group_membership m where m.school_id = $1 and m.student_id = ${student}), '[]'::json)`;
 
-// The persons' roles, classes, pages, own students; the indexes by person of each table.
+// The persons' roles, classes, pages, lessons they stand in at, own students; the indexes by person of each table.
 const rightsOfPersons = statement(
   'identity.rightsOfPersons',
   `select json_build_object(
@@ -53,6 +54,11 @@ const rightsOfPersons = statement(
     'pages', coalesce((
       select json_agg(json_build_object(${dates('t')}, 'pageId', t.assignment_id))
       from roster.assignment_teacher t where t.school_id = $1 and t.staff_id = any ($2::uuid[])), '[]'::json),
+    'standIns', coalesce((
+      select json_agg(json_build_object('pageId', l.assignment_id, 'startDate', l.date,
+        'endDate', l.date + (${settingsSql('s')} ->> 'editWindowDays')::int))
+      from timetable.lesson l
+      where l.school_id = $1 and l.teacher_id = any ($2::uuid[]) and l.state = 'planned'), '[]'::json),
     'students', coalesce((
       select json_agg(json_build_object('personId', w.person_id, 'studentId', p.id, ${names('p')}, 'kinship', w.kinship, 'scope', w.scope,
         'startDate', w.start_date, 'endDate', w.end_date, 'groups', ${groupsOf('p.id')}) order by p.birth_date desc nulls last, p.sort_key)

@@ -37,6 +37,8 @@ export type SchoolFacts = {
     readonly pageIds: readonly string[];
   })[];
   readonly pages: readonly (Dated & { readonly pageId: string })[];
+  /** Pages of lessons they stand in at: from the lesson until its edit window closes. */
+  readonly standIns: readonly (Dated & { readonly pageId: string })[];
   readonly students: readonly OwnStudent[];
 };
 
@@ -112,7 +114,7 @@ function staffTopics(facts: SchoolFacts, today: string): Reach['staff'] {
   const roles = facts.roles.filter((grant) => isValidOn(today, grant));
   if (roles.some(({ role }) => hearAll.has(role))) return 'all';
   const homerooms = facts.homerooms.filter((homeroom) => isValidOn(today, homeroom));
-  const pages = facts.pages.filter((page) => isValidOn(today, page));
+  const pages = [...facts.pages, ...facts.standIns].filter((page) => isValidOn(today, page));
   if (roles.length + homerooms.length + pages.length === 0) return null;
   return new Set([
     ...pages.map(({ pageId }) => `page:${pageId}`),

@@ -1,0 +1,1 @@
+export { rebindHomework } from './assignments/rebind-commands.ts';

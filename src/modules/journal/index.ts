@@ -1,0 +1,1 @@
+export { entriesAndLocks, type EntriesAndLocks } from './pages/entry-queries.ts';
