@@ -1,6 +1,6 @@
 import type { EndpointSpec } from '#platform/contract.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import { today, tomorrow } from './school.ts';
+import { today, tomorrow, yearStart } from './school.ts';
 import type { Found, World } from './world.ts';
 
 export type Request = {
@@ -25,6 +25,7 @@ function valueOf(name: string, found: Found): string {
   if (name === 'workId') return found.lessonId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
+  if (name === 'reasonId') return uuidv7();
   const value = (found as Readonly<Record<string, string | number>>)[name];
   if (value === undefined) throw new Error(`the world has no ${name}`);
   return String(value);
@@ -33,6 +34,7 @@ function valueOf(name: string, found: Found): string {
 const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,
   'diary.getTimetable': `from=${today}`,
+  'journal.getClassAbsences': `from=${yearStart}&to=${today}`,
   'roster.exportPeople': 'format=csv',
   'roster.exportClasses': 'format=csv',
   'roster.exportClass': 'format=xlsx',
@@ -148,6 +150,14 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     acceptsClashes: false,
   }),
   'rescheduling.undoChanges': () => ({}),
+  'journal.setAbsenceReason': () => ({
+    reason: 'ill',
+    startDate: today,
+    endDate: today,
+    note: null,
+    isEnded: false,
+    expected: 0,
+  }),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,

@@ -76,6 +76,27 @@ const writesPage: Lines = {
   schoolAdmin: '403 403 403 404 404',
 };
 
+/** A class as a whole, its register of the day: its homeroom teacher, those who lead the school. */
+const readsClass: Lines = {
+  anonymous: unknown,
+  student: nobody,
+  guardian: nobody,
+  subjectTeacher: nobody,
+  homeroomTeacher: 'yes yes 404 404 404',
+  deputyHead: 'yes yes yes 404 404',
+  secretary: nobody,
+  schoolAdmin: 'yes yes yes 404 404',
+  platformOperator: nobody,
+};
+
+/** Why a student was away is health data at times: the homeroom teacher of the class writes it, nobody else. */
+const saysWhyAway: Lines = {
+  ...readsClass,
+  subjectTeacher: nobody,
+  deputyHead: '403 403 403 404 404',
+  schoolAdmin: '403 403 403 404 404',
+};
+
 /** Staff of the school itself: whoever holds any role there today. */
 const worksHere: Lines = {
   anonymous: unknown,
@@ -92,6 +113,7 @@ const worksHere: Lines = {
 /** Those who lead the school change its timetable; others who work there see it and may not. */
 const changesTimetable: Lines = {
   ...worksHere,
+  secretary: '403 403 403 404 404',
   subjectTeacher: '403 403 403 404 403',
   homeroomTeacher: '403 403 403 404 403',
 };
@@ -155,6 +177,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'journal.setWork': { target: 'page', lines: writesPage },
   'journal.recordLesson': { target: 'page', lines: writesPage },
   'journal.setFinalMarks': { target: 'page', lines: writesPage },
+  'journal.setAbsenceReason': { target: 'student', lines: saysWhyAway },
+  'journal.getClassDay': { target: 'class', lines: readsClass },
+  'journal.getClassAbsences': { target: 'class', lines: readsClass },
   'homework.assign': { target: 'page', lines: writesPage },
   'timetable.getChoices': { target: 'school', lines: worksHere },
   'timetable.getClassWeek': { target: 'school', lines: worksHere },

@@ -4,7 +4,9 @@ import type * as diaryWeek from '#modules/diary/week/contract.ts';
 import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
+import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
+import type * as journalClassDay from '#modules/journal/class-day/contract.ts';
 import type * as journalFinalMarks from '#modules/journal/final-marks/contract.ts';
 import type * as journalLessonRecord from '#modules/journal/lesson-record/contract.ts';
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
@@ -34,7 +36,9 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof homeworkAssignments> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
+  ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &
+  ApiOf<typeof journalClassDay> &
   ApiOf<typeof journalFinalMarks> &
   ApiOf<typeof journalLessonRecord> &
   ApiOf<typeof journalMarks> &

@@ -70,3 +70,19 @@ export type FinalMarksSet = {
     readonly version: number;
   }[];
 };
+
+/**
+ * Why a student was away was said, changed or taken back. Topics: the student, its class and its pages. The reason itself
+ * is not among it: not everybody who hears may know.
+ */
+export const absenceReasonSet = 'journal.absenceReasonSet';
+export type AbsenceReasonSet = {
+  readonly reasonId: string;
+  readonly studentId: string;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly isEnded: boolean;
+  readonly version: number;
+  readonly classIds: readonly string[];
+  readonly pageIds: readonly string[];
+};

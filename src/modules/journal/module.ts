@@ -1,7 +1,11 @@
 import { undoMovementEndpoint } from '#modules/roster/index.ts';
 import type { Module } from '#platform/platform.ts';
+import { setAbsenceReason } from './absence-reasons/contract.ts';
+import { absenceReasonRoutes } from './absence-reasons/routes.ts';
 import { takeAttendance } from './attendance/contract.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
+import { getClassAbsences, getClassDay } from './class-day/contract.ts';
+import { classDayRoutes } from './class-day/routes.ts';
 import { setFinalMarks } from './final-marks/contract.ts';
 import { finalMarksRoutes } from './final-marks/routes.ts';
 import { recordLesson } from './lesson-record/contract.ts';
@@ -26,6 +30,9 @@ export const journalModule: Module = {
     takeAttendance,
     recordLesson,
     setFinalMarks,
+    setAbsenceReason,
+    getClassDay,
+    getClassAbsences,
     undoMovementEndpoint,
   ],
   routes: [
@@ -35,6 +42,8 @@ export const journalModule: Module = {
     ...attendanceRoutes,
     ...lessonRecordRoutes,
     ...finalMarksRoutes,
+    ...absenceReasonRoutes,
+    ...classDayRoutes,
     ...movementRoutes,
   ],
   start: rememberFacts,

@@ -11,6 +11,7 @@ export type JournalTables = {
   'journal.attendance': AttendanceTable;
   'journal.attendance_revision': AttendanceRevisionTable;
   'journal.absence_reason': AbsenceReasonTable;
+  'journal.absence_reason_revision': AbsenceReasonRevisionTable;
   'journal.final_mark': FinalMarkTable;
   'journal.final_mark_revision': FinalMarkRevisionTable;
   'journal.period_lock': PeriodLockTable;
@@ -135,6 +136,21 @@ export type AbsenceReasonTable = {
   at: Generated<string>;
   ended_at: string | null;
   version: Generated<number>;
+};
+
+export type AbsenceReasonRevisionTable = {
+  school_id: number;
+  reason_id: string;
+  version: number;
+  student_id: string;
+  at: Generated<string>;
+  author_id: string;
+  session_id: string | null;
+  start_date: string;
+  end_date: string;
+  reason: 'ill' | 'excused' | 'unexcused';
+  note: string | null;
+  is_ended: boolean;
 };
 
 export type FinalMarkTable = {

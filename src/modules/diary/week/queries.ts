@@ -83,7 +83,7 @@ export const weekStatement = statement(
       and a.lesson_id = any ((select ids from lesson_ids)::uuid[])
   ),
   reason as materialized (
-    select r.start_date, r.end_date, case when r.reason = 'ill' and not $6::bool then 'excused' else r.reason end as reason
+    select r.id, r.start_date, r.end_date, r.at, case when r.reason = 'ill' and not $6::bool then 'excused' else r.reason end as reason
     from journal.absence_reason r
     where r.school_id = $1::int and r.student_id = $2::uuid and r.ended_at is null
       and r.start_date <= $3::date + 6 and r.end_date >= $3::date
@@ -97,7 +97,7 @@ export const weekStatement = statement(
       'marks', coalesce(mark.items, '[]'),
       'attendance', case when ab.lesson_id is not null then json_build_object('fact', ab.fact, 'minutes', ab.minutes,
         'reason', case when ab.fact = 'absent' then (
-          select re.reason from reason re where l.date between re.start_date and re.end_date limit 1) end) end)
+          select re.reason from reason re where l.date between re.start_date and re.end_date order by re.at desc, re.id desc limit 1) end) end)
       order by l.number, l.state, su.ordinal, l.seq_in_day) as items
     from lesson l
     join curriculum.subject su on su.school_id = $1::int and su.id = l.subject_id

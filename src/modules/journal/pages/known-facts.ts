@@ -1,6 +1,13 @@
 import type { Platform } from '#platform/platform.ts';
 import { homeworkAssigned } from '#modules/homework/events.ts';
-import { attendanceTaken, finalMarksSet, lessonRecorded, marksSet, workChanged } from '../events.ts';
+import {
+  absenceReasonSet,
+  attendanceTaken,
+  finalMarksSet,
+  lessonRecorded,
+  marksSet,
+  workChanged,
+} from '../events.ts';
 import type { PageFacts } from './write-queries.ts';
 
 /**
@@ -21,6 +28,7 @@ const entries: ReadonlySet<string> = new Set([
   marksSet,
   workChanged,
   attendanceTaken,
+  absenceReasonSet,
   lessonRecorded,
   finalMarksSet,
   homeworkAssigned,

@@ -72,6 +72,7 @@ export function mayWritePage(actor: Actor, row: PageRow): boolean | Refusal {
 /** Endpoints declare `notFound: 404`: what the actor cannot see is not there. */
 const invisible: Refusal = { code: 'notFound' };
 
-function readsWholeSchool(actor: Actor): boolean {
+/** Leads the school. */
+export function readsWholeSchool(actor: Actor): boolean {
   return actor.roles.some((role) => rolesOfTheWholeSchool.includes(role));
 }

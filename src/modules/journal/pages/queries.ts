@@ -164,7 +164,7 @@ export const pageStatement = statement(
         from journal.absence_reason r
         where r.school_id = $1::int and r.student_id = a.student_id and r.ended_at is null
           and l.date between r.start_date and r.end_date
-        order by r.at desc limit 1) end as reason
+        order by r.at desc, r.id desc limit 1) end as reason
     from attendance_row a
     join lesson l on l.id = a.lesson_id
     join student s on s.id = a.student_id

@@ -37,6 +37,8 @@ export const schoolSettings = object({
   /** Homework given after the lesson's end is due one lesson later. */
   lateHomeworkSkipsLesson: Type.Boolean(),
   homeworkLimits: Type.Array(homeworkLimit, { maxItems: 13 }),
+  /** From this share of missed lessons of a month on an absence is called systematic. */
+  systematicAbsencePercent: Type.Integer({ minimum: 1, maximum: 100 }),
 });
 
 export type SchoolSettings = Static<typeof schoolSettings>;

@@ -23,6 +23,7 @@ export const defaultSettings: SchoolSettings = {
     { from: 6, to: 8, minutes: 150 },
     { from: 9, to: 12, minutes: 210 },
   ],
+  systematicAbsencePercent: 30,
 };
 
 /**

@@ -39,9 +39,16 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
       reread();
       return;
     }
-    const concerned = payload as { readonly pageId?: string; readonly subjectId?: string } | null;
+    const concerned = payload as {
+      readonly pageId?: string;
+      readonly pageIds?: readonly string[];
+      readonly subjectId?: string;
+    } | null;
     // Period marks belong to the subject: another group's page may have set them.
-    const isOurs = concerned?.pageId === pageId || concerned?.subjectId === subjectId;
+    const isOurs =
+      concerned?.pageId === pageId ||
+      concerned?.pageIds?.includes(pageId) === true ||
+      concerned?.subjectId === subjectId;
     if (!isOurs) return;
     const read = readers[name];
     if (read) store.learn(read(payload as never));
