@@ -34,6 +34,7 @@ export const forms: FormWords = {
     subgroupOf: (subject) => (subject === '' ? 'Subgroup' : subject),
     noSubgroup: 'not chosen',
     reason: 'Reason',
+    chooseReason: 'Choose a reason',
     reasons: [
       'Moving away',
       'Transfer to another school',

@@ -34,6 +34,7 @@ export const forms = {
     subgroupOf: (subject: string) => (subject === '' ? 'Подгруппа' : subject),
     noSubgroup: 'не выбрана',
     reason: 'Причина',
+    chooseReason: 'Выберите причину',
     reasons: [
       'Переезд',
       'Перевод в другую школу',
