@@ -30,7 +30,7 @@ export const forms = {
     lastDay: 'Последний день в школе',
     orderNumber: 'Номер приказа',
     orderDate: 'Дата приказа',
-    subgroups: 'Подгруппы нового класса',
+    subgroups: 'Подгруппы',
     subgroupOf: (subject: string) => (subject === '' ? 'Подгруппа' : subject),
     noSubgroup: 'не выбрана',
     reason: 'Причина',
