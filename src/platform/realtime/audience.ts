@@ -23,9 +23,13 @@ export function reachText(reaches: Iterable<Reach>): string {
   const parts = [...reaches].map(({ schoolId, staff, students }) =>
     JSON.stringify([
       schoolId,
-      staff instanceof Set ? [...staff].toSorted() : staff,
-      students.map(({ studentId, topics }) => [studentId, ...[...topics].toSorted()].join(' ')).toSorted(),
+      staff instanceof Set ? [...staff].toSorted(byText) : staff,
+      students
+        .map(({ studentId, topics }) => [studentId, ...[...topics].toSorted(byText)].join(' '))
+        .toSorted(byText),
     ]),
   );
-  return parts.toSorted().join();
+  return parts.toSorted(byText).join();
 }
+
+const byText = (one: string, other: string) => (one < other ? -1 : 1);

@@ -6,7 +6,7 @@ export { type Cell, columnName, limits, type Sheet, UnreadableFile, type Unreada
 export { decodeXml } from './decode-text.ts';
 export { walkXml } from './xml.ts';
 export { sendTable } from './send-table.ts';
-export { type Table, type TableColumn, type TableFormat, tableFormats, type TableValue } from './table.ts';
+export { type Table, type TableColumn, type TableFormat, type TableValue } from './table.ts';
 
 /** The tables of a file, by its content and not by its name's ending: a workbook's sheets, or the one table of a CSV file. */
 export function readTables(bytes: Uint8Array, fileName: string): Sheet[] {

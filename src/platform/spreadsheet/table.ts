@@ -15,5 +15,4 @@ export type TableColumn = {
 /** `{ date: 'YYYY-MM-DD' }` becomes a real date; text is never read as anything else. */
 export type TableValue = string | number | { readonly date: string } | null;
 
-export const tableFormats = ['xlsx', 'csv'] as const;
-export type TableFormat = (typeof tableFormats)[number];
+export type TableFormat = 'xlsx' | 'csv';

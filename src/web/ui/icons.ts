@@ -33,6 +33,5 @@ export const printer =
   'M7 8.5V4h10v4.5M7 17H4.5a.5.5 0 0 1-.5-.5V9a.5.5 0 0 1 .5-.5h15a.5.5 0 0 1 .5.5v7.5a.5.5 0 0 1-.5.5H17M7 14h10v6H7z';
 export const people =
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.6 3-5 6.5-5s5.9 1.4 6.5 5M15.5 4.4a3.5 3.5 0 0 1 0 6.4M18 14.9c2 .6 3.1 2.1 3.5 4.6';
-export const searchSign = 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20';
 export const download = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14';
 export const plus = 'M12 5v14M5 12h14';

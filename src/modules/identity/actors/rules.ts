@@ -1,5 +1,5 @@
 import type { Actor, GuardianshipScope, StaffRole } from '#platform/actor.ts';
-import { peopleTopic } from '#platform/outbox/topics.ts';
+import type { peopleTopic } from '#platform/outbox/topics.ts';
 import type { Reach } from '#platform/realtime/audience.ts';
 
 /** A fact with dates; `endDate` is the last day included, null = open. */
@@ -110,6 +110,8 @@ export function reachOf(facts: SchoolFacts, today: string): Reach {
   };
 }
 
+const officeNews: typeof peopleTopic = 'people';
+
 function staffTopics(facts: SchoolFacts, today: string): Reach['staff'] {
   const roles = facts.roles.filter((grant) => isValidOn(today, grant));
   if (roles.some(({ role }) => hearAll.has(role))) return 'all';
@@ -120,7 +122,7 @@ function staffTopics(facts: SchoolFacts, today: string): Reach['staff'] {
     ...pages.map(({ pageId }) => `page:${pageId}`),
     ...homerooms.map(({ schoolClass }) => `class:${schoolClass.id}`),
     ...homerooms.flatMap(({ pageIds }) => pageIds.map((id) => `page:${id}`)),
-    ...(roles.some(({ role }) => role === 'secretary') ? [peopleTopic] : []),
+    ...(roles.some(({ role }) => role === 'secretary') ? [officeNews] : []),
   ]);
 }
 

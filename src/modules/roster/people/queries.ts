@@ -80,8 +80,8 @@ export const peopleStatement = statement(
   )
   select coalesce(json_agg(json_build_object('id', l.id, 'lastName', l.last_name, 'firstName', l.first_name,
     'middleName', l.middle_name, 'birthDate', l.birth_date, 'phone', l.phone,
-    'kinds', (select coalesce(json_agg(k.kind), '[]') from (values ('student', l.is_student), ('guardian', l.is_guardian),
-      ('staff', l.is_staff)) k(kind, holds) where k.holds),
+    'kinds', array_remove(array[case when l.is_student then 'student' end, case when l.is_guardian then 'guardian' end,
+      case when l.is_staff then 'staff' end], null),
     'isCurrent', coalesce(l.is_current, false), 'schoolClass', l.school_class, 'wards', l.wards, 'position', l.position,
     'since', l.since, 'until', l.until) order by l.sort_key, l.id), '[]')::text
   from listed l

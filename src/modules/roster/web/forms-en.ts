@@ -30,10 +30,11 @@ export const forms: FormWords = {
     lastDay: 'Last day at the school',
     orderNumber: 'Order number',
     orderDate: 'Order date',
-    subgroups: 'Subgroups of the new class',
+    subgroups: 'Subgroups',
     subgroupOf: (subject) => (subject === '' ? 'Subgroup' : subject),
     noSubgroup: 'not chosen',
     reason: 'Reason',
+    chooseReason: 'Choose a reason',
     reasons: [
       'Moving away',
       'Transfer to another school',

@@ -30,10 +30,11 @@ export const forms = {
     lastDay: 'Последний день в школе',
     orderNumber: 'Номер приказа',
     orderDate: 'Дата приказа',
-    subgroups: 'Подгруппы нового класса',
+    subgroups: 'Подгруппы',
     subgroupOf: (subject: string) => (subject === '' ? 'Подгруппа' : subject),
     noSubgroup: 'не выбрана',
     reason: 'Причина',
+    chooseReason: 'Выберите причину',
     reasons: [
       'Переезд',
       'Перевод в другую школу',

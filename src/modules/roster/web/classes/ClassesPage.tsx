@@ -122,8 +122,9 @@ function ClassTable({ schoolId, list, total }: TableProps) {
       ))}
       <tfoot>
         <tr>
-          <td class="gutter" />
-          <th scope="row">{words.sum}</th>
+          <th scope="row" colSpan={2}>
+            {words.sum}
+          </th>
           <td class="number">
             <b>{total}</b>
           </td>

@@ -41,7 +41,7 @@ export function LeavingFields({ draft, set, isChecked }: Props) {
           error={isChecked && draft.reason === '' ? form.required : null}
           onChange={(event) => set({ ...draft, reason: event.currentTarget.value })}
         >
-          <option value="" />
+          <option value="">{move.chooseReason}</option>
           {move.reasons.map((reason) => (
             <option key={reason} value={reason}>
               {reason}

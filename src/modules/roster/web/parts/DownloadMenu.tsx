@@ -19,7 +19,7 @@ export function DownloadMenu({ address, query = {} }: DownloadMenuProps) {
   useEffect(() => {
     const leave = (event: Event) => {
       const isInside = event.target instanceof Node && menu.current?.contains(event.target) === true;
-      if (!isInside && menu.current) menu.current.open = false;
+      if (!isInside) menu.current?.removeAttribute('open');
     };
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);
@@ -29,9 +29,7 @@ export function DownloadMenu({ address, query = {} }: DownloadMenuProps) {
     };
   }, []);
   const link = (format: 'xlsx' | 'csv') => `${address}${queryText({ ...query, format, language })}`;
-  const close = () => {
-    if (menu.current) menu.current.open = false;
-  };
+  const close = () => menu.current?.removeAttribute('open');
   return (
     <details
       class="download no-print"

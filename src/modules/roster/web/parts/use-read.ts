@@ -26,12 +26,14 @@ export function useRead<Reply>(
   const [fault, setFault] = useState<unknown>(null);
   const [isReading, setReading] = useState(true);
   const [attempt, setAttempt] = useState(0);
-  const newest = useRef(read);
-  newest.current = read;
+  const readRef = useRef(read);
+  useEffect(() => {
+    readRef.current = read;
+  });
   useEffect(() => {
     const leaving = new AbortController();
     setReading(true);
-    newest
+    readRef
       .current(leaving.signal)
       .then((answer) => {
         setReply(answer);

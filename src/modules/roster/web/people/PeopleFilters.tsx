@@ -48,16 +48,16 @@ export function PeopleFilters({ schoolId, frame, filter, change, reread }: Props
   const { list } = useWords(officeWords);
   const [typed, setTyped] = useState(filter.search ?? '');
   const given = filter.search ?? '';
-  const sent = useRef(given);
+  const sentRef = useRef(given);
   useEffect(() => {
     // A saved filter or «back» changed it; what the typing itself has sent overwrites no later letter.
-    if (given !== sent.current) setTyped(given);
-    sent.current = given;
+    if (given !== sentRef.current) setTyped(given);
+    sentRef.current = given;
   }, [given]);
   useEffect(() => {
-    if (typed === sent.current) return;
+    if (typed === sentRef.current) return;
     const timer = setTimeout(() => {
-      sent.current = typed;
+      sentRef.current = typed;
       change({ search: typed, order: undefined });
     }, typingMs);
     return () => clearTimeout(timer);

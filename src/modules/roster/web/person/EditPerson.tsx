@@ -122,7 +122,9 @@ export function EditPerson({ schoolId, card, reread, close }: CardProps & { read
             {words.form.snilsRemove}
           </label>
         )}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {words.form.save}
+        </button>
       </form>
     </Sheet>
   );
