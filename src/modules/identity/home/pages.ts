@@ -13,6 +13,9 @@ import { homeOf } from './rules.ts';
 const staffPaths = [
   '/journal',
   '/journal/{schoolId}/{pageId}',
+  '/homeroom',
+  '/homeroom/{schoolId}/{classId}',
+  '/homeroom/{schoolId}/{classId}/absences',
   '/people',
   '/people/{schoolId}',
   '/people/{schoolId}/classes',

@@ -23,7 +23,7 @@ export function sortKey(names: PersonNames): string {
 }
 
 /** «Кузнецова Мария»: a line of a class list. */
-export function listName(names: PersonNames): string {
+export function listName(names: Omit<PersonNames, 'middleName'> & Partial<PersonNames>): string {
   return `${names.lastName} ${names.firstName}`;
 }
 

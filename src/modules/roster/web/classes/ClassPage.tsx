@@ -9,11 +9,12 @@ import { printer } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import type { ClassPage as Facts } from '../../classes/contract.ts';
 import { personAddress, queryText } from '../addresses.ts';
-import { DateField } from '../parts/DateField.tsx';
+import { DateField } from '#web/ui/staff/DateField.tsx';
 import { DownloadMenu } from '../parts/DownloadMenu.tsx';
-import { PageFault } from '../parts/Fault.tsx';
+import { PageFault } from '#web/staff/Fault.tsx';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import './classes.css';
 
@@ -26,12 +27,14 @@ export function ClassPage() {
   const date = query['date'];
   const words = useWords(officeWords);
   const formats = useFormats();
-  const { reply, fault, reread } = useRead({ schoolId, key: `${classId} ${date ?? ''}` }, (signal) =>
-    call('GET /api/schools/{schoolId}/classes/{classId}', {
-      params: { schoolId, classId },
-      query: date === undefined ? {} : { date },
-      signal,
-    }),
+  const { reply, fault, reread } = useRead(
+    { schoolId, key: `${classId} ${date ?? ''}`, follows: [rosterChanged] },
+    (signal) =>
+      call('GET /api/schools/{schoolId}/classes/{classId}', {
+        params: { schoolId, classId },
+        query: date === undefined ? {} : { date },
+        signal,
+      }),
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;

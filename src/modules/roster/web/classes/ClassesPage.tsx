@@ -6,11 +6,12 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import type { ClassList } from '../../classes/contract.ts';
 import { classAddress, queryText } from '../addresses.ts';
-import { DateField } from '../parts/DateField.tsx';
+import { DateField } from '#web/ui/staff/DateField.tsx';
 import { DownloadMenu } from '../parts/DownloadMenu.tsx';
-import { PageFault } from '../parts/Fault.tsx';
+import { PageFault } from '#web/staff/Fault.tsx';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import './classes.css';
 
@@ -22,12 +23,14 @@ export function ClassesPage() {
   const date = query['date'];
   const words = useWords(officeWords);
   const formats = useFormats();
-  const { reply, fault, reread } = useRead({ schoolId, key: date ?? '' }, (signal) =>
-    call('GET /api/schools/{schoolId}/classes', {
-      params: { schoolId },
-      query: date === undefined ? {} : { date },
-      signal,
-    }),
+  const { reply, fault, reread } = useRead(
+    { schoolId, key: date ?? '', follows: [rosterChanged] },
+    (signal) =>
+      call('GET /api/schools/{schoolId}/classes', {
+        params: { schoolId },
+        query: date === undefined ? {} : { date },
+        signal,
+      }),
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;

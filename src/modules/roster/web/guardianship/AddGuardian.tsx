@@ -8,7 +8,7 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import type { ListedPerson } from '../../people/contract.ts';
-import { useProblemText } from '../parts/Fault.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
 import { newId } from '../parts/new-id.ts';
 import { dataOf, emptyDraft, PersonFields } from '../parts/PersonFields.tsx';
 import type { CardProps } from '../person/card-props.ts';

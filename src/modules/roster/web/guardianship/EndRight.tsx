@@ -8,7 +8,7 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { dayBefore } from '../../movement/rules.ts';
-import { useProblemText } from '../parts/Fault.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
 import { officeWords } from '../words.ts';
 import type { RightProps } from './ChangeRight.tsx';
 

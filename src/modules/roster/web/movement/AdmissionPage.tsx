@@ -11,11 +11,12 @@ import type { LikePerson } from '../../movement/contract.ts';
 import { planArrival } from '../../movement/rules.ts';
 import type { PeopleFrame } from '../../people/contract.ts';
 import { peopleOf, personAddress } from '../addresses.ts';
-import { PageFault, useProblemText } from '../parts/Fault.tsx';
+import { PageFault, useProblemText } from '#web/staff/Fault.tsx';
 import { newId } from '../parts/new-id.ts';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
 import { dataOf, emptyDraft, PersonFields } from '../parts/PersonFields.tsx';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import { AlikePersons } from './AlikePersons.tsx';
 import { schoolOf } from './arrival.ts';
@@ -33,7 +34,7 @@ import './admission.css';
 /** `/people/:schoolId/admission`: a child at the door. */
 export function AdmissionPage() {
   const schoolId = Number(useRoute().params['schoolId']);
-  const { reply, fault, reread } = useRead({ schoolId, key: 'frame' }, (signal) =>
+  const { reply, fault, reread } = useRead({ schoolId, key: 'frame', follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/people-frame', { params: { schoolId }, signal }),
   );
   const words = useWords(officeWords);

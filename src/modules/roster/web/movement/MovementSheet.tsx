@@ -8,9 +8,10 @@ import { Sheet } from '#web/ui/Sheet.tsx';
 import { planArrival, planTransfer, planWithdrawal, type Planned } from '../../movement/rules.ts';
 import type { PeopleFrame } from '../../people/contract.ts';
 import type { PersonCard } from '../../person/contract.ts';
-import { useProblemText } from '../parts/Fault.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
 import { newId } from '../parts/new-id.ts';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import { lastOrdinal, schoolOf, standingOf } from './arrival.ts';
 import {
@@ -38,7 +39,7 @@ type Props = {
 /** A transfer, a departure or a restoration: its papers, and what it will change. */
 export function MovementSheet(props: Props) {
   const { schoolId } = props;
-  const { reply: frame } = useRead({ schoolId, key: 'frame' }, (signal) =>
+  const { reply: frame } = useRead({ schoolId, key: 'frame', follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/people-frame', { params: { schoolId }, signal }),
   );
   return frame === null ? null : <OpenSheet {...props} frame={frame} />;

@@ -8,9 +8,10 @@ import { EmptyNote } from '#web/ui/Notes.tsx';
 import { ShortcutBar } from '#web/ui/staff/ShortcutBar.tsx';
 import { admissionAddress } from '../addresses.ts';
 import { DownloadMenu } from '../parts/DownloadMenu.tsx';
-import { PageFault } from '../parts/Fault.tsx';
+import { PageFault } from '#web/staff/Fault.tsx';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import { filterKey, isPlain, useFilter } from './filter.ts';
 import { KindTabs, PeopleFilters } from './PeopleFilters.tsx';
@@ -27,11 +28,11 @@ export function PeoplePage() {
   const words = useWords(officeWords);
   const formats = useFormats();
   const { filter, change, isWhole, showWhole } = useFilter();
-  const frame = useRead({ schoolId, key: 'frame' }, (signal) =>
+  const frame = useRead({ schoolId, key: 'frame', follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/people-frame', { params: { schoolId }, signal }),
   );
   const key = `${filterKey(filter)}${isWhole ? ' whole' : ''}`;
-  const list = useRead({ schoolId, key }, (signal) =>
+  const list = useRead({ schoolId, key, follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/people', {
       params: { schoolId },
       query: { ...filter, limit: isWhole ? everybody : firstOnes },

@@ -7,7 +7,7 @@ import { Field } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { showToast } from '#web/ui/toasts.ts';
-import { useProblemText } from '../parts/Fault.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
 import { dataOf, draftOf, type PersonData, PersonFields } from '../parts/PersonFields.tsx';
 import { officeWords } from '../words.ts';
 import type { CardProps } from './card-props.ts';

@@ -4,9 +4,10 @@ import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import type { PersonCard } from '../../person/contract.ts';
-import { PageFault } from '../parts/Fault.tsx';
+import { PageFault } from '#web/staff/Fault.tsx';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import { DataCard } from './DataCard.tsx';
 import { GuardiansCard, WardsCard } from './FamilyCards.tsx';
@@ -23,7 +24,7 @@ export function PersonPage() {
     reply: card,
     fault,
     reread,
-  } = useRead({ schoolId, key: personId }, (signal) =>
+  } = useRead({ schoolId, key: personId, follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/persons/{personId}', { params: { schoolId, personId }, signal }),
   );
   const standing = useStanding(card);

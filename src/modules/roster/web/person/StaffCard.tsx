@@ -2,14 +2,15 @@ import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import type { PersonCard } from '../../person/contract.ts';
-import { useRead } from '../parts/use-read.ts';
+import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 
 /** Post, roles, classes led and load: read here, changed elsewhere. */
 export function StaffCard({ schoolId, card }: { readonly schoolId: number; readonly card: PersonCard }) {
   const { card: words } = useWords(officeWords);
   const formats = useFormats();
-  const { reply } = useRead({ schoolId, key: card.id }, (signal) =>
+  const { reply } = useRead({ schoolId, key: card.id, follows: [rosterChanged] }, (signal) =>
     call('GET /api/schools/{schoolId}/persons/{personId}/roles', {
       params: { schoolId, personId: card.id },
       signal,

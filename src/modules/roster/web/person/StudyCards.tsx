@@ -7,7 +7,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import type { MovementLine, PersonCard } from '../../person/contract.ts';
 import { MovementSheet, type SheetKind } from '../movement/MovementSheet.tsx';
-import { useProblemText } from '../parts/Fault.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
 import { newId } from '../parts/new-id.ts';
 import { officeWords } from '../words.ts';
 import type { CardProps } from './card-props.ts';

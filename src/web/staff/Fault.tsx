@@ -1,14 +1,14 @@
 import { useContext } from 'preact/hooks';
-import { Problem } from '#web/api.ts';
-import { PageContext, useWords } from '#web/page-context.tsx';
-import { problemText } from '#web/problem-words.ts';
-import { Button } from '#web/ui/Button.tsx';
-import { FaultNote } from '#web/ui/Notes.tsx';
-import { officeWords } from '../words.ts';
+import { Problem } from '../api.ts';
+import { PageContext, useWords } from '../page-context.tsx';
+import { problemText } from '../problem-words.ts';
+import { shellWords } from '../shell-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { FaultNote } from '../ui/Notes.tsx';
 
 /** A page that could not be read: why, and again. */
 export function PageFault({ fault, retry }: { fault: unknown; retry: () => void }) {
-  const words = useWords(officeWords);
+  const words = useWords(shellWords);
   const why = useProblemText()(fault);
   return (
     <FaultNote action={<Button onClick={retry}>{words.retry}</Button>}>

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RosterChangedName } from '#modules/roster/events.ts';
-import { listenToNews } from '#web/news.ts';
-import { goToSignIn, isSessionOver } from '#web/staff/session.ts';
+import { listenToNews } from '../news.ts';
+import { goToSignIn, isSessionOver } from './session.ts';
 
-const rosterChanged: RosterChangedName = 'roster.rosterChanged';
 /** Several acts of one command are read once. */
 const restMs = 120;
 
@@ -15,11 +13,13 @@ type Reading<Reply> = {
   readonly reread: () => void;
 };
 
-/**
- * Reads a page of the office and keeps it up to date: again when `key` changes, and when the roster of the school does.
- */
+/** Reads a page of the staff area and keeps it up to date: again when `key` changes, and with news of these names. */
 export function useRead<Reply>(
-  { schoolId, key }: { readonly schoolId: number; readonly key: string },
+  {
+    schoolId,
+    key,
+    follows,
+  }: { readonly schoolId: number; readonly key: string; readonly follows: readonly string[] },
   read: (signal: AbortSignal) => Promise<Reply>,
 ): Reading<Reply> {
   const [reply, setReply] = useState<Reply | null>(null);
@@ -27,8 +27,10 @@ export function useRead<Reply>(
   const [isReading, setReading] = useState(true);
   const [attempt, setAttempt] = useState(0);
   const readRef = useRef(read);
+  const namesRef = useRef(follows);
   useEffect(() => {
     readRef.current = read;
+    namesRef.current = follows;
   });
   useEffect(() => {
     const leaving = new AbortController();
@@ -53,7 +55,9 @@ export function useRead<Reply>(
     const stop = listenToNews((signal) => {
       const concerns =
         signal.kind === 'resync' ||
-        (signal.kind === 'news' && signal.news.schoolId === schoolId && signal.news.name === rosterChanged);
+        (signal.kind === 'news' &&
+          signal.news.schoolId === schoolId &&
+          namesRef.current.includes(signal.news.name));
       if (!concerns) return;
       clearTimeout(timer);
       timer = setTimeout(() => setAttempt((count) => count + 1), restMs);

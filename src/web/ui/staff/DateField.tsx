@@ -1,4 +1,4 @@
-import { Field } from '#web/ui/Field.tsx';
+import { Field } from '../Field.tsx';
 
 type DateFieldProps = {
   readonly id: string;

@@ -1,0 +1,110 @@
+import { listName } from '#modules/roster/person/rules.ts';
+import { useWords } from '#web/page-context.tsx';
+import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { check } from '#web/ui/icons.ts';
+import type { ClassDay } from '../../class-day/contract.ts';
+import { pageAddress } from '../addresses.ts';
+import { type DayStudent, type Slot, slotsOf } from './day-rules.ts';
+import { homeroomWords } from './words.ts';
+
+/** Students × lessons of the day; subgroups of one number share a column. */
+export function DayRegister({ schoolId, day }: { schoolId: number; day: ClassDay }) {
+  const { register } = useWords(homeroomWords);
+  const slots = slotsOf(day.lessons);
+  const untaken = day.lessons.filter(
+    ({ attendanceTaken, hasBegun, state }) => !attendanceTaken && hasBegun && state === 'planned',
+  ).length;
+  return (
+    <section aria-labelledby="register-title">
+      <h2 id="register-title">
+        {register.title}
+        {untaken === 0 ? null : <span class="quiet"> · {register.untaken(untaken)}</span>}
+      </h2>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
+      <div class="register" role="region" aria-labelledby="register-title" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="register__gutter">
+                №
+              </th>
+              <th scope="col" class="register__name">
+                {register.name}
+              </th>
+              {slots.map((slot) => (
+                <SlotHead key={slot.number} schoolId={schoolId} slot={slot} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {day.students.map((student, at) => (
+              <tr key={student.id}>
+                <td class="register__gutter">{at + 1}</td>
+                <th scope="row" class="register__name">
+                  {listName(student)}
+                </th>
+                {slots.map((slot) => (
+                  <Cell key={slot.number} student={student} slot={slot} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet no-print">{register.hint}</p>
+    </section>
+  );
+}
+
+function SlotHead({ schoolId, slot }: { schoolId: number; slot: Slot }) {
+  const { register } = useWords(homeroomWords);
+  return (
+    <th scope="col" class="register__slot">
+      <b>{slot.number}</b>
+      {slot.lessons.map(({ lesson }) => (
+        <a
+          key={lesson.id}
+          href={pageAddress(schoolId, lesson.pageId)}
+          class={lesson.state === 'cancelled' ? 'is-off' : ''}
+        >
+          <span>{lesson.group ?? lesson.subject}</span>
+          {lesson.state === 'cancelled' ? (
+            <i>{register.cancelled}</i>
+          ) : lesson.attendanceTaken ? (
+            <Icon path={check} size={12} name={register.taken} />
+          ) : (
+            <i>{lesson.hasBegun ? register.notTaken : register.notBegun}</i>
+          )}
+        </a>
+      ))}
+    </th>
+  );
+}
+
+function Cell({ student, slot }: { student: DayStudent; slot: Slot }) {
+  const { register } = useWords(homeroomWords);
+  const own = slot.lessons.find(({ at }) => student.lessons.includes(at));
+  if (!own) {
+    return (
+      <td class="register__none">
+        <span role="img" aria-label={register.notOwn}>
+          –
+        </span>
+      </td>
+    );
+  }
+  const [, fact, minutes] = student.facts.find(([at]) => at === own.at) ?? [];
+  return (
+    <td>
+      {fact === undefined ? null : (
+        <AttendanceChip
+          fact={fact}
+          reason={student.reason?.reason ?? null}
+          minutes={minutes ?? null}
+          size="cell"
+        />
+      )}
+    </td>
+  );
+}
