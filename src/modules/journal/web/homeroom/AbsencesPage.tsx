@@ -129,11 +129,9 @@ function AbsenceTable({ absences }: { absences: ClassAbsences }) {
                     {isSystematic ? <span class="tag tag--substitution">{words.systematic}</span> : null}
                   </th>
                   {columns.map((column) => (
-                    <td key={column} class={student[column] === 0 ? 'is-none' : ''}>
-                      {student[column]}
-                    </td>
+                    <td key={column}>{student[column] === 0 ? null : student[column]}</td>
                   ))}
-                  <td class={student.missed === 0 ? 'is-none' : ''}>{formats.decimal(share, 0)} %</td>
+                  <td>{student.missed === 0 ? null : `${formats.decimal(share, 0)} %`}</td>
                 </tr>
               );
             })}

@@ -90,7 +90,7 @@ export function AwayList({ schoolId, day, ask, reread }: AwayListProps) {
           ))}
         </ul>
       )}
-      {day.may.setReasons && lines.length > 0 ? <p class="quiet no-print">{words.away.keys}</p> : null}
+      {day.may.setReasons && missing > 0 ? <p class="quiet away__keys no-print">{words.away.keys}</p> : null}
     </section>
   );
 }
@@ -119,11 +119,13 @@ function AwayLine({ away, mayWrite, set, remove, ask }: AwayLineProps) {
   const { student } = away;
   const { reason } = student;
   const name = listName(student);
+  // Being late has no reason of its own.
+  const hasActs = mayWrite && (away.missed.length > 0 || reason !== null);
   return (
     <li
       class={isUnclear(away) ? 'away-line away-line--unclear' : 'away-line'}
       onKeyDown={(event) => {
-        if (!mayWrite || event.ctrlKey || event.altKey || event.metaKey) return;
+        if (!hasActs || event.ctrlKey || event.altKey || event.metaKey) return;
         const pressed = reasonOfKey(event);
         if (pressed === null) return;
         event.preventDefault();
@@ -135,7 +137,7 @@ function AwayLine({ away, mayWrite, set, remove, ask }: AwayLineProps) {
         <span class="quiet">{useWhat(away)}</span>
         <ReasonText student={student} isUnclear={isUnclear(away)} />
       </div>
-      {mayWrite ? (
+      {hasActs ? (
         <div class="away-line__acts no-print">
           <div class="choice" role="group" aria-label={words.reasonOf(name)}>
             <div class="choice__buttons">

@@ -5,7 +5,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { check } from '#web/ui/icons.ts';
 import type { ClassDay } from '../../class-day/contract.ts';
 import { pageAddress } from '../addresses.ts';
-import { type DayStudent, type Slot, slotsOf } from './day-rules.ts';
+import { type DayLesson, type DayStudent, type Slot, slotsOf } from './day-rules.ts';
 import { homeroomWords } from './words.ts';
 
 /** Students × lessons of the day; subgroups of one number share a column. */
@@ -58,27 +58,49 @@ export function DayRegister({ schoolId, day }: { schoolId: number; day: ClassDay
 }
 
 function SlotHead({ schoolId, slot }: { schoolId: number; slot: Slot }) {
-  const { register } = useWords(homeroomWords);
+  const subjects = [...new Set(slot.lessons.map(({ lesson }) => lesson.subject))];
   return (
     <th scope="col" class="register__slot">
       <b>{slot.number}</b>
-      {slot.lessons.map(({ lesson }) => (
-        <a
-          key={lesson.id}
-          href={pageAddress(schoolId, lesson.pageId)}
-          class={lesson.state === 'cancelled' ? 'is-off' : ''}
-        >
-          <span>{lesson.group ?? lesson.subject}</span>
-          {lesson.state === 'cancelled' ? (
-            <i>{register.cancelled}</i>
-          ) : lesson.attendanceTaken ? (
-            <Icon path={check} size={12} name={register.taken} />
-          ) : (
-            <i>{lesson.hasBegun ? register.notTaken : register.notBegun}</i>
-          )}
-        </a>
+      {subjects.map((subject) => (
+        <span key={subject} class="register__subject">
+          {slot.lessons
+            .filter(({ lesson }) => lesson.subject === subject)
+            .map(({ lesson }, at) => (
+              <LessonLink key={lesson.id} schoolId={schoolId} lesson={lesson} isFirst={at === 0} />
+            ))}
+        </span>
       ))}
     </th>
+  );
+}
+
+/** The subject once, then what its groups are told apart by: «1-я подгруппа», «девочки». */
+function LessonLink({
+  schoolId,
+  lesson,
+  isFirst,
+}: {
+  schoolId: number;
+  lesson: DayLesson;
+  isFirst: boolean;
+}) {
+  const { register } = useWords(homeroomWords);
+  const isOff = lesson.state === 'cancelled';
+  const word = isOff ? register.cancelled : lesson.hasBegun ? register.notTaken : register.notBegun;
+  const part = lesson.group?.split(', ').at(-1) ?? null;
+  return (
+    <>
+      {isFirst && part !== null ? <span>{lesson.subject}</span> : null}
+      <a href={pageAddress(schoolId, lesson.pageId)} class={isOff ? 'is-off' : ''}>
+        <span>{part ?? lesson.subject}</span>
+        {lesson.attendanceTaken && !isOff ? (
+          <Icon path={check} size={12} name={register.taken} />
+        ) : (
+          <i>{word}</i>
+        )}
+      </a>
+    </>
   );
 }
 
