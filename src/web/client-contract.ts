@@ -17,6 +17,7 @@ import type * as rosterMovement from '#modules/roster/movement/contract.ts';
 import type * as rosterPeople from '#modules/roster/people/contract.ts';
 import type * as rosterPerson from '#modules/roster/person/contract.ts';
 import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
+import type * as rosterStudyGroups from '#modules/roster/study-group/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -43,4 +44,5 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof rosterPeople> &
   ApiOf<typeof rosterPerson> &
   ApiOf<typeof rosterSavedFilters> &
+  ApiOf<typeof rosterStudyGroups> &
   ApiOf<typeof realtime>;
