@@ -25,8 +25,9 @@ export function DivisionBoard({ page, board, pending, move }: Props) {
     ...column,
     students: page.students.filter(({ id }) => groupOf(id) === column.groupId),
   }));
+  // Whoever moves students sees the place for those in none always: a column that came with the drag would shift the rest.
   const shown = columns.filter(
-    ({ groupId, students }) => groupId !== null || students.length > 0 || dragged !== null,
+    ({ groupId, students }) => groupId !== null || students.length > 0 || move !== null,
   );
   useEffect(() => {
     // A student moved by keyboard stands elsewhere now; the focus goes along.
@@ -89,7 +90,11 @@ export function DivisionBoard({ page, board, pending, move }: Props) {
                           data-student={student.id}
                           aria-label={`${listName(student)}, ${labelOf(label)}`}
                           aria-keyshortcuts="ArrowLeft ArrowRight"
-                          onDragStart={() => setDragged(student.id)}
+                          onDragStart={(event) => {
+                            // Firefox drags nothing that carries no data.
+                            event.dataTransfer?.setData('text/plain', listName(student));
+                            setDragged(student.id);
+                          }}
                           onDragEnd={() => setDragged(null)}
                           onKeyDown={(event) => press(event, student.id)}
                         >
