@@ -4,13 +4,13 @@ import { expect, test } from './support/journey.ts';
 import { openDiary } from './steps/family.ts';
 import { openJournalPage } from './steps/journal.ts';
 import { expectNoBarriers } from './steps/looking.ts';
-import { fillChild, fillOrder, journalRow, openCard, sheet, studentsOf } from './steps/office.ts';
+import { classIdOf, fillChild, fillOrder, journalRow, openCard, sheet, studentsOf } from './steps/office.ts';
 import { expectNoOverflow } from './steps/space.ts';
 
 test('a child comes, moves to the parallel class and leaves: the journals show it at once', async ({
   visitor,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const office = await visitor('secretary');
   const teacher = await visitor('teacher');
   // Of its own at every run: a demo school may have seen this journey before.
@@ -79,8 +79,8 @@ test('a child comes, moves to the parallel class and leaves: the journals show i
     await expectNoBarriers(office, 'card of one who left');
   });
 
-  await test.step('the departure is taken back by the toast, and the journal follows', async () => {
-    await office.getByRole('button', { name: 'Отменить', exact: true }).click();
+  await test.step('the departure is taken back, and the journal follows', async () => {
+    await office.getByRole('button', { name: 'Отменить последнее движение' }).click();
     await expect(office.getByText('Движение отменено')).toBeVisible();
     await expect(journalRow(teacher, name).locator('.name')).not.toHaveClass(/is-gone/);
     await expect(office.getByText(/учится в 9\s«Б»/)).toBeVisible();
@@ -88,7 +88,7 @@ test('a child comes, moves to the parallel class and leaves: the journals show i
 });
 
 test('a right that is ended is gone from an open phone within a second', async ({ visitor, noise }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   noise.expect(/status of 404/);
   const office = await visitor('secretary');
   const { student, guardian } = await aFamily(office);
@@ -105,6 +105,8 @@ test('a right that is ended is gone from an open phone within a second', async (
   await expectNoBarriers(office, 'end of a right', 'dialog[open]');
   await sheet(office).getByRole('button', { name: 'Прекратить', exact: true }).click();
   await expect(sheet(office)).toHaveCount(0);
+  // A toast waits while the pointer is on it.
+  await office.locator('.toast').hover();
   await expect(phone.locator('.diary__day--focus')).toHaveCount(0, { timeout: 1_000 });
   await expect(phone.getByText(student.firstName)).toHaveCount(0);
   await phone.goBack();
@@ -142,6 +144,37 @@ test('two of the office change one card: both are shown, and a person decides', 
   await expect(first.getByRole('link', { name: '+7 900 444-55-66' })).toBeVisible();
 });
 
+test('a student changes the subgroup by keyboard and by drag, from a day on', async ({ visitor }) => {
+  test.setTimeout(120_000);
+  const page = await visitor('secretary');
+  await page.goto('/people/1/classes');
+  await page.getByRole('link', { name: '8\u00a0«Б»' }).click();
+  await page.getByRole('link', { name: 'Подгруппы' }).click();
+  const division = page.locator('.division').first();
+  const column = (at: number) => division.locator('.division__column').nth(at);
+  const names = (at: number) => column(at).locator('.division__name').allTextContents();
+  await expect(column(1)).toBeVisible();
+  const before = [await names(0), await names(1)];
+  const [byKey = '', byDrag = ''] = before[0] ?? [];
+
+  await column(0).getByRole('button', { name: byKey }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(column(1).getByRole('button', { name: byKey })).toBeFocused();
+  await column(0).getByRole('button', { name: byDrag }).dragTo(column(1));
+  await expect(column(1).getByRole('button', { name: byDrag })).toBeVisible();
+  await expectNoBarriers(page, 'subgroups about to change');
+  await page.getByRole('button', { name: /Перевести 2\sучеников с 24 ноября/ }).click();
+  await expect(page.getByText('Состав подгрупп изменён')).toBeVisible();
+  await page.reload();
+  await expect(column(1)).toBeVisible();
+  expect((await names(1)).length).toBe((before[1]?.length ?? 0) + 2);
+
+  await page.getByLabel('С какого дня').fill('2026-11-23');
+  await page.getByLabel('С какого дня').blur();
+  await expect(page).toHaveURL(/date=2026-11-23/);
+  await expect(column(0).getByRole('button', { name: byKey })).toBeVisible();
+});
+
 test('filters are kept, lists are downloaded', async ({ visitor }) => {
   const page = await visitor('principal');
   await page.goto('/people/1?kind=student&status=former');
@@ -152,6 +185,8 @@ test('filters are kept, lists are downloaded', async ({ visitor }) => {
   await page.goto('/people/1');
   await page.getByRole('list', { name: 'Сохранённые фильтры' }).getByText('Выбыли в этом году').click();
   await expect(page).toHaveURL(/status=former/);
+  await page.getByRole('button', { name: 'Удалить фильтр «Выбыли в этом году»' }).click();
+  await expect(page.getByRole('list', { name: 'Сохранённые фильтры' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Зачислить ученика' })).toHaveCount(0);
   await page.locator('summary').filter({ hasText: 'Скачать' }).click();
   const downloading = page.waitForEvent('download');
@@ -165,14 +200,16 @@ test('filters are kept, lists are downloaded', async ({ visitor }) => {
 
 for (const device of ['desktop', 'phone'] as const) {
   test(`nobody meets a barrier in the office on a ${device}`, async ({ visitor }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const page = await visitor('secretary', { device });
     const [student] = await studentsOf(page, '8Б');
+    const eighth = await classIdOf(page, '8Б');
     for (const [address, ready] of [
       ['/people/1', '.people-table'],
       ['/people/1?search=такогонет', '.empty'],
       ['/people/1/classes', '.class-table'],
       ['/people/1/admission', '.admission__form'],
+      [`/people/1/classes/${eighth}/subgroups`, '.subgroups'],
       [`/people/1/persons/${student?.id ?? ''}`, '.person-page'],
     ] as const) {
       await page.goto(address);

@@ -17,12 +17,15 @@ export type ListedStudent = {
   }[];
 };
 
-/** The students of a class «8Б», read with the rights of the page's own person. */
-export async function studentsOf(page: Page, name: string): Promise<readonly ListedStudent[]> {
+export async function classIdOf(page: Page, name: string): Promise<string> {
   const list = await page.request.get('/api/schools/1/classes');
   const { classes } = (await list.json()) as { classes: readonly ListedClass[] };
-  const wanted = classes.find(({ grade, letter }) => `${grade}${letter}` === name);
-  const answer = await page.request.get(`/api/schools/1/classes/${wanted?.id ?? ''}`);
+  return classes.find(({ grade, letter }) => `${grade}${letter}` === name)?.id ?? '';
+}
+
+/** The students of a class «8Б», read with the rights of the page's own person. */
+export async function studentsOf(page: Page, name: string): Promise<readonly ListedStudent[]> {
+  const answer = await page.request.get(`/api/schools/1/classes/${await classIdOf(page, name)}`);
   return ((await answer.json()) as { students: readonly ListedStudent[] }).students;
 }
 

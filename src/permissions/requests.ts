@@ -106,6 +106,10 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     birthDate: null,
     snils: null,
   }),
+  'roster.moveBetweenSubgroups': (found) => ({
+    date: today,
+    moves: [{ studentId: found.studentId, fromGroupId: null, toGroupId: found.subgroupId }],
+  }),
   'roster.changePerson': () => ({ ...newcomer, expected: 1 }),
   'roster.admitStudent': (found) => ({
     person: { ...newcomer, snils: null },

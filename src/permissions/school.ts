@@ -78,7 +78,13 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
     await inSchool('roster.group_class', { group_id: groupId, class_id: id });
     const students: string[] = [];
     for (const number of [1, 2, 3, 5, 6]) students.push(await student(groupId, number));
-    return { id, groupId, students };
+    const subgroupId = await inSchool('roster.study_group', {
+      academic_year_id: yearId,
+      kind: 'subgroup',
+      name: `7${letter}, 1-я подгруппа`,
+    });
+    await inSchool('roster.group_class', { group_id: subgroupId, class_id: id });
+    return { id, groupId, subgroupId, students };
   };
   const page = async (
     { groupId, students }: { readonly groupId: string; readonly students: readonly string[] },

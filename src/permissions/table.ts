@@ -202,10 +202,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'roster.exportClasses': { target: 'school', lines: readsPeople },
   'roster.getClass': { target: 'class', lines: readsPeople },
   'roster.exportClass': { target: 'class', lines: readsPeople },
+  'roster.getSubgroups': { target: 'class', lines: readsPeople },
   'roster.getPerson': { target: 'student', lines: readsPeople },
   'roster.findDuplicates': { target: 'school', lines: readsPeople },
   'identity.listRoles': { target: 'student', lines: readsPeople },
   // In the order of a student's way: each act follows the one before it.
+  'roster.moveBetweenSubgroups': { target: 'class', lines: writesPeople },
   'roster.changePerson': { target: 'student', lines: writesPeople },
   'roster.admitStudent': { target: 'school', lines: writesPeople },
   'roster.transferStudent': { target: 'student', lines: writesPeople },

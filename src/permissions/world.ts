@@ -9,6 +9,7 @@ export type Found = {
   readonly pageId: string;
   readonly lessonId: string;
   readonly classId: string;
+  readonly subgroupId: string;
   /** The class the student can be moved to. */
   readonly otherClassId: string;
   readonly guardianshipId: string;
@@ -121,6 +122,7 @@ export async function makeWorld(): Promise<World> {
     pageId: first.ownPage.id,
     lessonId: first.ownPage.lessonId,
     classId: first.classA.id,
+    subgroupId: first.classA.subgroupId,
     otherClassId: first.classC.id,
     guardianshipId: await guardianship(ward),
   };
@@ -136,6 +138,7 @@ export async function makeWorld(): Promise<World> {
     otherClass: {
       ...own,
       classId: first.classB.id,
+      subgroupId: first.classB.subgroupId,
       guardianshipId: await guardianship(first.classB.students[0] ?? ''),
       studentId: first.classB.students[0] ?? '',
       pageId: first.otherClassPage.id,
@@ -147,6 +150,7 @@ export async function makeWorld(): Promise<World> {
       actId: second.actId,
       schoolId: 2,
       classId: second.classA.id,
+      subgroupId: second.classA.subgroupId,
       otherClassId: second.classC.id,
       guardianshipId: await second.guardianship(second.classA.students[0] ?? ''),
       studentId: second.classA.students[0] ?? '',
@@ -163,6 +167,7 @@ export async function makeWorld(): Promise<World> {
   const endedClass: Found = {
     ...own,
     classId: first.classC.id,
+    subgroupId: first.classC.subgroupId,
     studentId: first.classC.students[0] ?? '',
     pageId: first.endedClassPage.id,
     lessonId: first.endedClassPage.lessonId,

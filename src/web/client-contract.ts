@@ -23,6 +23,7 @@ import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
 import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
 import type * as timetableDay from '#modules/timetable/day/contract.ts';
 import type * as timetableWeek from '#modules/timetable/week/contract.ts';
+import type * as rosterStudyGroups from '#modules/roster/study-group/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
 
@@ -55,4 +56,5 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof timetableChanges> &
   ApiOf<typeof timetableDay> &
   ApiOf<typeof timetableWeek> &
+  ApiOf<typeof rosterStudyGroups> &
   ApiOf<typeof realtime>;

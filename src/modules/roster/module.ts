@@ -15,6 +15,8 @@ import { exportPeople, getPeopleFrame, listPeople } from './people/contract.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { changePerson, getPerson } from './person/contract.ts';
 import { personRoutes } from './person/routes.ts';
+import { getSubgroups, moveBetweenSubgroups } from './study-group/contract.ts';
+import { studyGroupRoutes } from './study-group/routes.ts';
 import { removeFilter, saveFilter } from './saved-filters/contract.ts';
 import { savedFilterRoutes } from './saved-filters/routes.ts';
 
@@ -40,6 +42,8 @@ export const rosterModule: Module = {
     addGuardianship,
     changeGuardianship,
     endGuardianship,
+    getSubgroups,
+    moveBetweenSubgroups,
   ],
   routes: [
     ...peopleRoutes,
@@ -48,5 +52,6 @@ export const rosterModule: Module = {
     ...personRoutes,
     ...movementRoutes,
     ...guardianshipRoutes,
+    ...studyGroupRoutes,
   ],
 };

@@ -24,7 +24,8 @@ export type NewsMessage = Static<typeof newsMessage>;
 
 /**
  * Names of the stream's events. `ready`: the stream stands, its `id:` is where it stands. `news`: a
- * NewsMessage. `resync`: too much was missed, read everything again. `ended`: the session is over,
+ * NewsMessage. `resync`: too much was missed, or
+ * the listener may see more or less than before: read everything again. `ended`: the session is over,
  * do not come back with it. Data of all but `news` is `{}`.
  */
 export const streamEvents = ['ready', 'news', 'resync', 'ended'] as const;

@@ -82,8 +82,8 @@ function follow<Shown>({ place, first, read, news }: LiveSource<Shown>, screen: 
     } catch (problem) {
       if (stopping.signal.aborted) return;
       if (problem instanceof Problem && problem.code === 'notSignedIn') screen.end();
-      // The right to this student has ended: what is shown must go, and the server says what there is instead.
-      else if (problem instanceof Problem && problem.status === 404) location.reload();
+      // The right to this student has ended.
+      else if (problem instanceof Problem && problem.status === 404) leave();
       else screen.setOffline(true);
     }
   };
@@ -103,6 +103,12 @@ function follow<Shown>({ place, first, read, news }: LiveSource<Shown>, screen: 
     stopListening();
     removeEventListener('online', soon);
   };
+}
+
+/** What is shown goes at once, whatever the network does; then the server says what there is instead. */
+function leave(): void {
+  document.body.replaceChildren();
+  location.reload();
 }
 
 /** A family hears which of its students an event concerns, staff hear topics: they read again at any news of the school. */

@@ -20,6 +20,7 @@ const staffPaths = [
   '/people/{schoolId}',
   '/people/{schoolId}/classes',
   '/people/{schoolId}/classes/{classId}',
+  '/people/{schoolId}/classes/{classId}/subgroups',
   '/people/{schoolId}/persons/{personId}',
   '/people/{schoolId}/admission',
 ] as const;

@@ -3,6 +3,8 @@ export const peopleAddress = '/people';
 export const peopleOf = (schoolId: number) => `${peopleAddress}/${schoolId}`;
 export const classesOf = (schoolId: number) => `${peopleOf(schoolId)}/classes`;
 export const classAddress = (schoolId: number, classId: string) => `${classesOf(schoolId)}/${classId}`;
+export const subgroupsAddress = (schoolId: number, classId: string) =>
+  `${classAddress(schoolId, classId)}/subgroups`;
 export const personAddress = (schoolId: number, personId: string) =>
   `${peopleOf(schoolId)}/persons/${personId}`;
 export const admissionAddress = (schoolId: number) => `${peopleOf(schoolId)}/admission`;

@@ -1,3 +1,4 @@
+import { pluralEnglish } from '#web/words.ts';
 import type { FormWords } from './forms-ru.ts';
 
 export const forms: FormWords = {
@@ -62,6 +63,20 @@ export const forms: FormWords = {
       restoration: 'The student is restored',
     },
     undone: 'The movement is undone',
+  },
+  subgroups: {
+    link: 'Subgroups',
+    title: (name) => `Subgroups of class ${name}`,
+    date: 'From which day',
+    division: 'Subgroups',
+    nowhere: 'In no subgroup',
+    choiceOf: (name) => `Subgroup: ${name}`,
+    write: (count, day) => `Move ${pluralEnglish(count, { one: 'student', other: 'students' })} from ${day}`,
+    done: 'The subgroups are changed',
+    undone: 'The change is undone',
+    none: 'This class has no subgroups',
+    noneText: 'They appear when they are opened together with the teaching load.',
+    keys: { choose: 'choose a student', move: 'to the next subgroup' },
   },
   admission: {
     title: 'Admission of a student',

@@ -1,3 +1,8 @@
+import { pluralRussian } from '#web/words.ts';
+
+const students = (count: number) =>
+  pluralRussian(count, { one: 'ученика', few: 'учеников', many: 'учеников', other: 'ученика' });
+
 /** Words of the office's forms. */
 export const forms = {
   form: {
@@ -62,6 +67,21 @@ export const forms = {
       restoration: 'Ученик восстановлен',
     },
     undone: 'Движение отменено',
+  },
+
+  subgroups: {
+    link: 'Подгруппы',
+    title: (name: string) => `Подгруппы класса ${name}`,
+    date: 'С какого дня',
+    division: 'Подгруппы',
+    nowhere: 'Без подгруппы',
+    choiceOf: (name: string) => `Подгруппа: ${name}`,
+    write: (count: number, day: string) => `Перевести ${students(count)} с ${day}`,
+    done: 'Состав подгрупп изменён',
+    undone: 'Перевод отменён',
+    none: 'Подгрупп в этом классе нет',
+    noneText: 'Они появятся, когда их заведут вместе с нагрузкой учителей.',
+    keys: { choose: 'выбрать ученика', move: 'в соседнюю подгруппу' },
   },
 
   admission: {

@@ -22,6 +22,7 @@ export const problems: ProblemWords = {
   'roster.changedSince': 'The groups were changed after this movement: it cannot be undone.',
   'roster.entriesHang':
     'The new group’s journal holds entries of the student: the movement cannot be undone.',
+  'roster.notInClass': 'The student is not in the class on this day.',
   'roster.unknownGuardian': 'There is no such person at the school.',
   'roster.ownGuardian': 'A student cannot be its own guardian.',
   'roster.alreadyGuardian': 'This person has a right to the student already.',

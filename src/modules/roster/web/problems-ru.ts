@@ -22,6 +22,7 @@ export const problems: ProblemWords = {
   'roster.notLastMovement': 'Отменить можно только последнее движение.',
   'roster.changedSince': 'После этого движения состав групп уже меняли: отменить его нельзя.',
   'roster.entriesHang': 'В журнале новой группы уже есть записи ученика: отменить движение нельзя.',
+  'roster.notInClass': 'В этот день ученика нет в классе.',
   'roster.unknownGuardian': 'Такого человека в школе нет.',
   'roster.ownGuardian': 'Ученик не может быть собственным представителем.',
   'roster.alreadyGuardian': 'У этого человека уже есть право на ученика.',

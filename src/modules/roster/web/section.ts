@@ -25,6 +25,10 @@ export const peopleSection: StaffSection = {
       load: () => import('./classes/ClassPage.tsx').then((file) => file.ClassPage),
     },
     {
+      path: `${peopleAddress}/:schoolId/classes/:classId/subgroups`,
+      load: () => import('./subgroups/SubgroupsPage.tsx').then((file) => file.SubgroupsPage),
+    },
+    {
       path: `${peopleAddress}/:schoolId/persons/:personId`,
       load: () => import('./person/PersonPage.tsx').then((file) => file.PersonPage),
     },

@@ -3,12 +3,12 @@ import { fullName, listName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { printer } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import type { ClassPage as Facts } from '../../classes/contract.ts';
-import { personAddress, queryText } from '../addresses.ts';
+import { personAddress, queryText, subgroupsAddress } from '../addresses.ts';
 import { DateField } from '#web/ui/staff/DateField.tsx';
 import { DownloadMenu } from '../parts/DownloadMenu.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
@@ -55,6 +55,7 @@ export function ClassPage() {
           .filter(Boolean)
           .join(' · ')}
       >
+        <ButtonLink href={subgroupsAddress(schoolId, classId)}>{words.subgroups.link}</ButtonLink>
         <DownloadMenu
           address={`/api/schools/${schoolId}/classes/${classId}/export`}
           query={{ date: reply.date }}

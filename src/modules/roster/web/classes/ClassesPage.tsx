@@ -87,10 +87,10 @@ function ClassTable({ schoolId, list, total }: TableProps) {
           <th scope="col" class="number">
             {words.columns.students}
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number is-wide">
             {words.columns.came}
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number is-wide">
             {words.columns.left}
           </th>
         </tr>
@@ -116,9 +116,10 @@ function ClassTable({ schoolId, list, total }: TableProps) {
               </td>
               <td class="number">
                 <b>{line.students}</b>
+                <span class="class-table__changes quiet">{changes(line)}</span>
               </td>
-              <td class="number quiet">{line.came === 0 ? '' : `+${line.came}`}</td>
-              <td class="number quiet">{line.left === 0 ? '' : `−${line.left}`}</td>
+              <td class="number quiet is-wide">{line.came === 0 ? '' : `+${line.came}`}</td>
+              <td class="number quiet is-wide">{line.left === 0 ? '' : `−${line.left}`}</td>
             </tr>
           ))}
         </tbody>
@@ -131,10 +132,15 @@ function ClassTable({ schoolId, list, total }: TableProps) {
           <td class="number">
             <b>{total}</b>
           </td>
-          <td class="number quiet">{sum('came') === 0 ? '' : `+${sum('came')}`}</td>
-          <td class="number quiet">{sum('left') === 0 ? '' : `−${sum('left')}`}</td>
+          <td class="number quiet is-wide">{sum('came') === 0 ? '' : `+${sum('came')}`}</td>
+          <td class="number quiet is-wide">{sum('left') === 0 ? '' : `−${sum('left')}`}</td>
         </tr>
       </tfoot>
     </table>
   );
+}
+
+/** «+2 −1» beside the number, where there is no room for columns of their own. */
+function changes({ came, left }: ClassList['classes'][number]): string {
+  return [came === 0 ? '' : `+${came}`, left === 0 ? '' : `−${left}`].filter(Boolean).join(' ');
 }
