@@ -2,6 +2,8 @@ import { en as identityEn } from '#modules/identity/web/en.ts';
 import { ru as identityRu } from '#modules/identity/web/ru.ts';
 import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
 import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
+import { problems as timetableEn } from '#modules/timetable/web/problems-en.ts';
+import { problems as timetableRu } from '#modules/timetable/web/problems-ru.ts';
 import { en } from './en.ts';
 import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
@@ -13,8 +15,8 @@ export type WordedProblem = {
 
 /** The words of all problem codes. A module adds its own. */
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
-  ru: { ...ru.problems, ...identityRu.problems, ...journalRu },
-  en: { ...en.problems, ...identityEn.problems, ...journalEn },
+  ru: { ...ru.problems, ...identityRu.problems, ...journalRu, ...timetableRu },
+  en: { ...en.problems, ...identityEn.problems, ...journalEn, ...timetableEn },
 };
 
 /** A problem as a sentence for people. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
+import { timetableSection } from '#modules/timetable/web/section.ts';
 import type { Worded } from './words.ts';
 
 export type StaffRoute = {
@@ -23,4 +24,4 @@ export type StaffSection = {
 };
 
 /** All sections of the staff area. A module adds a line here. */
-export const staffSections: readonly StaffSection[] = [journalSection];
+export const staffSections: readonly StaffSection[] = [journalSection, timetableSection];

@@ -80,7 +80,12 @@ const get = <Reply>(path: string, as = 'deputy') => server.get<Reply>(as, `/time
 describe('a week', () => {
   test('of a class, of its teacher and of no room', async () => {
     const { reply } = await get<StaffWeek>(`/classes/${seventh.id}?from=${today}`);
-    expect(reply).toMatchObject({ from: '2026-11-23', today, schoolClass: { grade: 7, letter: 'Б' }, room: null });
+    expect(reply).toMatchObject({
+      from: '2026-11-23',
+      today,
+      schoolClass: { grade: 7, letter: 'Б' },
+      room: null,
+    });
     expect(reply.days.map(({ lessons }) => lessons.length)).toEqual([1, 1, 0, 1, 0, 0, 0]);
     expect(reply.days[1]?.lessons[0]).toMatchObject({
       id: algebra.lessonOn(today),
@@ -150,7 +155,9 @@ test('cover: all lessons of an ill teacher with those who are free', async () =>
 test('the board tells who is away, and why only to those who change the timetable', async () => {
   const { reply } = await get<DayBoard>(`/days/${today}`);
   expect(reply).toMatchObject({ lessonCount: 2, lessons: [], movedAway: [] });
-  expect(reply.absences).toMatchObject([{ staff: { lastName: 'Отпускная' }, reasonCode: 'ill', note: 'ОРВИ' }]);
+  expect(reply.absences).toMatchObject([
+    { staff: { lastName: 'Отпускная' }, reasonCode: 'ill', note: 'ОРВИ' },
+  ]);
   const read = await get<DayBoard>(`/days/${today}`, 'teacher');
   expect(read.reply.absences).toMatchObject([{ reasonCode: null, note: null }]);
   expect(busyPage.lessonOn(today)).not.toBe('');

@@ -11,7 +11,9 @@ export function changeKind({ state, replacesId, changes }: ChangedLesson): Chang
   if (state === 'cancelled') return 'cancellation';
   if (state === 'retired') return 'extra';
   if (replacesId !== null || changes.some(({ kind }) => kind === 'substitution')) return 'substitution';
-  const other = (['move', 'merge', 'room'] as const).find((wanted) => changes.some(({ kind }) => kind === wanted));
+  const other = (['move', 'merge', 'room'] as const).find((wanted) =>
+    changes.some(({ kind }) => kind === wanted),
+  );
   return other ?? null;
 }
 

@@ -47,7 +47,8 @@ export const ru = {
 
   insteadOf: (subject: string) => `вместо урока «${subject}»`,
   taughtBy: (teacher: string) => `ведёт${nbsp}${teacher}`,
-  taughtInsteadOf: (teacher: string, other: string) => `ведёт${nbsp}${teacher}, по${nbsp}расписанию${nbsp}— ${other}`,
+  taughtInsteadOf: (teacher: string, other: string) =>
+    `ведёт${nbsp}${teacher}, по${nbsp}расписанию${nbsp}— ${other}`,
   movedFrom: (day: string) => `перенесён с${nbsp}${day}`,
   movedFromLesson: (day: string, lesson: string) => `перенесён с${nbsp}${day} (${lesson})`,
   movedTo: (day: string) => `перенесён на${nbsp}${day}`,

@@ -10,7 +10,14 @@ import { describeSession } from '../sessions/routes.ts';
 import { homeOf } from './rules.ts';
 
 /** Addresses of the staff area: one application, whose router shows what the address says. */
-const staffPaths = ['/journal', '/journal/{schoolId}/{pageId}'] as const;
+const staffPaths = [
+  '/journal',
+  '/journal/{schoolId}/{pageId}',
+  '/timetable',
+  '/timetable/{schoolId}',
+  '/timetable/{schoolId}/day',
+  '/timetable/{schoolId}/absence',
+] as const;
 
 export const homePages: readonly Page[] = [
   page({

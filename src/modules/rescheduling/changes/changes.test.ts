@@ -44,7 +44,12 @@ type Wanted = Readonly<Record<string, unknown>>;
 
 function act(
   changes: readonly Wanted[],
-  { as = 'deputy', actId = uuidv7(), key, ...body }: Wanted & { as?: string; actId?: string; key?: string } = {},
+  {
+    as = 'deputy',
+    actId = uuidv7(),
+    key,
+    ...body
+  }: Wanted & { as?: string; actId?: string; key?: string } = {},
 ) {
   const given = { reasonCode: 'ill', note: null, absence: null, acceptsClashes: false, changes, ...body };
   return server.put<Reply>(as, `/timetable/acts/${actId}`, { body: given, key });
@@ -53,18 +58,24 @@ function act(
 const undo = (actId: string, as = 'deputy') =>
   server.put<Reply>(as, `/timetable/acts/${actId}/undoing`, { body: {} });
 const versionOf = async (lessonId: string) =>
-  (await server.sql<{ version: number }>(
-    `select version from timetable.lesson where school_id = 1 and id = '${lessonId}'`,
-  ))[0]?.version ?? 0;
+  (
+    await server.sql<{ version: number }>(
+      `select version from timetable.lesson where school_id = 1 and id = '${lessonId}'`,
+    )
+  )[0]?.version ?? 0;
 const lessonRow = async (lessonId: string) =>
-  (await server.sql<Record<string, unknown>>(
-    `select date, number, teacher_id as teacher, room_id as room, state from timetable.lesson where school_id = 1 and id = '${lessonId}'`,
-  ))[0];
+  (
+    await server.sql<Record<string, unknown>>(
+      `select date, number, teacher_id as teacher, room_id as room, state from timetable.lesson where school_id = 1 and id = '${lessonId}'`,
+    )
+  )[0];
 const counts = async () =>
-  (await server.sql(`select (select count(*) from timetable.lesson_change where school_id = 1)::int as changes,
+  (
+    await server.sql(`select (select count(*) from timetable.lesson_change where school_id = 1)::int as changes,
     (select sum(version) from timetable.lesson where school_id = 1)::int as versions,
     (select count(*) from timetable.staff_absence where school_id = 1)::int as absences,
-    (select count(*) from platform.idempotency_key where school_id = 1)::int as keys`))[0];
+    (select count(*) from platform.idempotency_key where school_id = 1)::int as keys`)
+  )[0];
 const wanted = async (lessonId: string, change: Wanted) => ({
   lessonId,
   expected: await versionOf(lessonId),
@@ -91,11 +102,17 @@ describe('a substitution', () => {
     const change = await wanted(lessonId, { kind: 'substitution', teacherId: substitute.personId });
     const key = uuidv7();
     const once = await act([change], { actId, key, note: 'ОРВИ' });
-    expect(once).toEqual({ status: 200, reply: { actId, lessons: [{ id: lessonId, version: 2 }], homework: 0 } });
+    expect(once).toEqual({
+      status: 200,
+      reply: { actId, lessons: [{ id: lessonId, version: 2 }], homework: 0 },
+    });
     expect(await act([change], { actId, key, note: 'ОРВИ' })).toEqual(once);
     expect((await record('substitute', lessonId)).status).toBe(200);
     expect((await record('substitute', algebra.lessonOn('2026-11-23'))).status).toBe(404);
-    const pages = await server.get<{ pages: { id: string; isOwn: boolean }[] }>('substitute', '/journal-pages');
+    const pages = await server.get<{ pages: { id: string; isOwn: boolean }[] }>(
+      'substitute',
+      '/journal-pages',
+    );
     expect(pages.reply.pages.find(({ id }) => id === algebra.id)?.isOwn).toBe(true);
   });
 
@@ -112,7 +129,9 @@ describe('a substitution', () => {
     const stale = { lessonId, expected: 1, kind: 'room', roomId };
     const { status, reply } = await act([stale]);
     expect([status, reply.code]).toEqual([409, 'timetable.changedMeanwhile']);
-    expect(reply.facts?.['lessons']).toMatchObject([{ id: lessonId, version: 2, teacher: 'Замещаева Мария' }]);
+    expect(reply.facts?.['lessons']).toMatchObject([
+      { id: lessonId, version: 2, teacher: 'Замещаева Мария' },
+    ]);
   });
 
   test('is taken back as a whole, once', async () => {
@@ -127,7 +146,9 @@ describe('a substitution', () => {
 
   test('is not taken back when somebody went on from there', async () => {
     const first = uuidv7();
-    await act([await wanted(lessonId, { kind: 'substitution', teacherId: substitute.personId })], { actId: first });
+    await act([await wanted(lessonId, { kind: 'substitution', teacherId: substitute.personId })], {
+      actId: first,
+    });
     const second = uuidv7();
     await act([await wanted(lessonId, { kind: 'substitution', teacherId: busy.personId })], {
       actId: second,
@@ -143,7 +164,12 @@ describe('a substitution', () => {
     const { status, reply } = await act([change]);
     expect([status, reply.code]).toEqual([409, 'timetable.clashes']);
     expect(reply.facts?.['clashes']).toMatchObject([
-      { kind: 'teacher', lessonId, name: 'Занятова Мария', other: { subject: 'Алгебра', group: '6А', number: 4 } },
+      {
+        kind: 'teacher',
+        lessonId,
+        name: 'Занятова Мария',
+        other: { subject: 'Алгебра', group: '6А', number: 4 },
+      },
     ]);
     const actual = uuidv7();
     expect((await act([change], { actId: actual, acceptsClashes: true })).status).toBe(200);
@@ -157,17 +183,25 @@ describe('the day of an ill teacher', () => {
     const absence = { staffId: ill.personId, from: '2026-11-26', to: '2026-11-30' };
     const { status, reply } = await act(
       [
-        await wanted(algebra.lessonOn('2026-11-26'), { kind: 'substitution', teacherId: substitute.personId }),
+        await wanted(algebra.lessonOn('2026-11-26'), {
+          kind: 'substitution',
+          teacherId: substitute.personId,
+        }),
         await wanted(algebra.lessonOn('2026-11-30'), { kind: 'cancellation' }),
       ],
       { actId, absence },
     );
     expect([status, reply.lessons?.length]).toEqual([200, 2]);
-    const board = await server.get<{ absences: unknown[]; lessons: { id: string }[] }>('deputy', '/timetable/days/2026-11-26');
+    const board = await server.get<{ absences: unknown[]; lessons: { id: string }[] }>(
+      'deputy',
+      '/timetable/days/2026-11-26',
+    );
     expect(board.reply.absences).toMatchObject([{ staff: { lastName: 'Больных' }, reasonCode: 'ill' }]);
     expect(board.reply.lessons.map(({ id }) => id)).toEqual([algebra.lessonOn('2026-11-26')]);
     expect((await undo(actId)).status).toBe(200);
-    expect((await server.get<{ absences: unknown[] }>('deputy', '/timetable/days/2026-11-26')).reply.absences).toEqual([]);
+    expect(
+      (await server.get<{ absences: unknown[] }>('deputy', '/timetable/days/2026-11-26')).reply.absences,
+    ).toEqual([]);
     expect(await lessonRow(algebra.lessonOn('2026-11-30'))).toMatchObject({ state: 'planned' });
   });
 
@@ -175,7 +209,10 @@ describe('the day of an ill teacher', () => {
     const before = await counts();
     const answer = await act(
       [
-        await wanted(algebra.lessonOn('2026-11-26'), { kind: 'substitution', teacherId: substitute.personId }),
+        await wanted(algebra.lessonOn('2026-11-26'), {
+          kind: 'substitution',
+          teacherId: substitute.personId,
+        }),
         { lessonId: algebra.lessonOn('2026-11-30'), expected: 1, kind: 'cancellation' },
       ],
       { absence: { staffId: ill.personId, from: '2026-11-26', to: '2026-11-30' } },
@@ -187,13 +224,23 @@ describe('the day of an ill teacher', () => {
 
 describe('homework follows', () => {
   const dueOf = async () =>
-    (await server.sql(
-      `select due_date as date, version from homework.homework where school_id = 1 and given_lesson_id = '${algebra.lessonOn(today)}'`,
-    ))[0];
+    (
+      await server.sql(
+        `select due_date as date, version from homework.homework where school_id = 1 and given_lesson_id = '${algebra.lessonOn(today)}'`,
+      )
+    )[0];
 
   test('a cancelled lesson, its return, and a move', async () => {
     const given = await server.put('ill', `/lessons/${algebra.lessonOn(today)}/homework`, {
-      body: { text: '№ 412', minutes: null, dueRule: 'next', dueLessonId: null, dueDate: null, publishAt: null, expected: 0 },
+      body: {
+        text: '№ 412',
+        minutes: null,
+        dueRule: 'next',
+        dueLessonId: null,
+        dueDate: null,
+        publishAt: null,
+        expected: 0,
+      },
     });
     expect(given.status).toBe(200);
     expect(await dueOf()).toMatchObject({ date: '2026-11-26' });
@@ -210,10 +257,13 @@ describe('homework follows', () => {
     await undo(cancelling);
     expect(await dueOf()).toEqual({ date: '2026-11-26', version: 3 });
     const moving = uuidv7();
-    await act([await wanted(algebra.lessonOn('2026-11-26'), { kind: 'move', date: '2026-11-27', number: 4 })], {
-      actId: moving,
-      reasonCode: 'schedule',
-    });
+    await act(
+      [await wanted(algebra.lessonOn('2026-11-26'), { kind: 'move', date: '2026-11-27', number: 4 })],
+      {
+        actId: moving,
+        reasonCode: 'schedule',
+      },
+    );
     expect(await dueOf()).toEqual({ date: '2026-11-27', version: 4 });
     expect(await lessonRow(algebra.lessonOn('2026-11-26'))).toMatchObject({ date: '2026-11-27', number: 4 });
     await undo(moving);
@@ -221,22 +271,34 @@ describe('homework follows', () => {
     const revisions = await server.sql<{ author: string }>(
       'select author_id as author from homework.homework_revision where school_id = 1 order by version',
     );
-    expect(revisions.map(({ author }) => author === deputy.personId)).toEqual([false, true, true, true, true]);
+    expect(revisions.map(({ author }) => author === deputy.personId)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
 test('another subject: a cancelled lesson and one that stands in its place, taken back together', async () => {
   const lessonId = algebra.lessonOn('2026-12-01');
   const actId = uuidv7();
-  const { status } = await act([await wanted(lessonId, { kind: 'replacement', pageId: history.id })], { actId });
+  const { status } = await act([await wanted(lessonId, { kind: 'replacement', pageId: history.id })], {
+    actId,
+  });
   expect(status).toBe(200);
   const lessons = await diaryLessons('2026-12-01');
-  expect(lessons).toMatchObject([
-    { subject: 'История', replacesId: lessonId, teacher: { lastName: 'Замещаева' } },
-    { id: lessonId, state: 'cancelled' },
-  ].toSorted((one) => (lessons[0]?.['id'] === one.id ? -1 : 1)));
+  expect(lessons).toMatchObject(
+    [
+      { subject: 'История', replacesId: lessonId, teacher: { lastName: 'Замещаева' } },
+      { id: lessonId, state: 'cancelled' },
+    ].toSorted((one) => (lessons[0]?.['id'] === one.id ? -1 : 1)),
+  );
   expect((await undo(actId)).status).toBe(200);
-  expect((await diaryLessons('2026-12-01')).map(({ subject, state }) => [subject, state])).toEqual([['Алгебра', 'planned']]);
+  expect((await diaryLessons('2026-12-01')).map(({ subject, state }) => [subject, state])).toEqual([
+    ['Алгебра', 'planned'],
+  ]);
 });
 
 test('a lesson with marks is moved with them within the past, never cancelled nor sent ahead', async () => {
@@ -260,20 +322,90 @@ test('a lesson with marks is moved with them within the past, never cancelled no
 
 describe('refused with a code, nothing stored', () => {
   const cases: readonly [string, () => Promise<Wanted> | Wanted, string, number][] = [
-    ['a lesson of another school', () => ({ lessonId: foreign.lessonOn(today), expected: 1, kind: 'cancellation' }), 'timetable.unknownLesson', 422],
-    ['a lesson that is not there', () => ({ lessonId: uuidv7(), expected: 1, kind: 'cancellation' }), 'timetable.unknownLesson', 422],
-    ['a teacher who left', () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: left.personId }), 'timetable.unknownTeacher', 422],
-    ['a student as teacher', () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: child }), 'timetable.unknownTeacher', 422],
-    ['a teacher of another school', () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: foreign.id }), 'timetable.unknownTeacher', 422],
-    ['the page’s own teacher', () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: ill.personId }), 'timetable.nothingChanges', 422],
-    ['a room that is not there', () => wanted(algebra.lessonOn(today), { kind: 'room', roomId: uuidv7() }), 'timetable.unknownRoom', 422],
-    ['a page of another class', () => wanted(algebra.lessonOn(today), { kind: 'replacement', pageId: busyPage.id }), 'timetable.unknownPage', 422],
-    ['a page of another school', () => wanted(algebra.lessonOn(today), { kind: 'replacement', pageId: foreign.id }), 'timetable.unknownPage', 422],
-    ['a slot of the same page', () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2026-11-26', number: 4 }), 'timetable.slotTaken', 409],
-    ['a day outside the year', () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2027-07-01', number: 4 }), 'timetable.outsideYear', 422],
-    ['a lesson of another class to merge with', () => wanted(algebra.lessonOn(today), { kind: 'merge', withLessonId: busyPage.lessonOn(today) }), 'timetable.cannotMerge', 422],
-    ['a lesson of a closed period', () => wanted(algebra.lessonOn('2026-10-20'), { kind: 'cancellation' }), 'timetable.periodLocked', 409],
-    ['a day in a closed period', () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2026-10-21', number: 4 }), 'timetable.periodLocked', 409],
+    [
+      'a lesson of another school',
+      () => ({ lessonId: foreign.lessonOn(today), expected: 1, kind: 'cancellation' }),
+      'timetable.unknownLesson',
+      422,
+    ],
+    [
+      'a lesson that is not there',
+      () => ({ lessonId: uuidv7(), expected: 1, kind: 'cancellation' }),
+      'timetable.unknownLesson',
+      422,
+    ],
+    [
+      'a teacher who left',
+      () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: left.personId }),
+      'timetable.unknownTeacher',
+      422,
+    ],
+    [
+      'a student as teacher',
+      () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: child }),
+      'timetable.unknownTeacher',
+      422,
+    ],
+    [
+      'a teacher of another school',
+      () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: foreign.id }),
+      'timetable.unknownTeacher',
+      422,
+    ],
+    [
+      'the page’s own teacher',
+      () => wanted(algebra.lessonOn(today), { kind: 'substitution', teacherId: ill.personId }),
+      'timetable.nothingChanges',
+      422,
+    ],
+    [
+      'a room that is not there',
+      () => wanted(algebra.lessonOn(today), { kind: 'room', roomId: uuidv7() }),
+      'timetable.unknownRoom',
+      422,
+    ],
+    [
+      'a page of another class',
+      () => wanted(algebra.lessonOn(today), { kind: 'replacement', pageId: busyPage.id }),
+      'timetable.unknownPage',
+      422,
+    ],
+    [
+      'a page of another school',
+      () => wanted(algebra.lessonOn(today), { kind: 'replacement', pageId: foreign.id }),
+      'timetable.unknownPage',
+      422,
+    ],
+    [
+      'a slot of the same page',
+      () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2026-11-26', number: 4 }),
+      'timetable.slotTaken',
+      409,
+    ],
+    [
+      'a day outside the year',
+      () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2027-07-01', number: 4 }),
+      'timetable.outsideYear',
+      422,
+    ],
+    [
+      'a lesson of another class to merge with',
+      () => wanted(algebra.lessonOn(today), { kind: 'merge', withLessonId: busyPage.lessonOn(today) }),
+      'timetable.cannotMerge',
+      422,
+    ],
+    [
+      'a lesson of a closed period',
+      () => wanted(algebra.lessonOn('2026-10-20'), { kind: 'cancellation' }),
+      'timetable.periodLocked',
+      409,
+    ],
+    [
+      'a day in a closed period',
+      () => wanted(algebra.lessonOn(today), { kind: 'move', date: '2026-10-21', number: 4 }),
+      'timetable.periodLocked',
+      409,
+    ],
   ];
 
   beforeAll(async () => {
@@ -306,7 +438,9 @@ describe('refused with a code, nothing stored', () => {
     expect((await act([])).reply.code).toBe('timetable.emptyAct');
     const absence = { staffId: ill.personId, from: '2026-11-26', to: '2026-11-25' };
     expect((await act([], { absence })).reply.code).toBe('timetable.absenceSpan');
-    expect((await act([], { absence: { ...absence, to: '2026-11-26', staffId: child } })).reply.code).toBe('timetable.unknownTeacher');
+    expect((await act([], { absence: { ...absence, to: '2026-11-26', staffId: child } })).reply.code).toBe(
+      'timetable.unknownTeacher',
+    );
     expect((await undo(uuidv7())).status).toBe(404);
   });
 });

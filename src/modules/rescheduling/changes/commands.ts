@@ -119,7 +119,10 @@ function namedIn({ changes, absence }: ActWanted) {
       return id === null ? [] : [id];
     });
   return {
-    lessonIds: [...changes.map(({ lessonId }) => lessonId), ...ids('merge', ({ withLessonId }) => withLessonId)],
+    lessonIds: [
+      ...changes.map(({ lessonId }) => lessonId),
+      ...ids('merge', ({ withLessonId }) => withLessonId),
+    ],
     staffIds: [...ids('substitution', ({ teacherId }) => teacherId), ...(absence ? [absence.staffId] : [])],
     roomIds: ids('room', ({ roomId }) => roomId),
     pageIds: ids('replacement', ({ pageId }) => pageId),
@@ -131,7 +134,8 @@ function namedIn({ changes, absence }: ActWanted) {
 function refuseAbsence({ absence }: ActWanted, { staff }: ChangeFacts): void {
   if (!absence) return;
   const { staffId, from, to } = absence;
-  if (from > to || Date.parse(to) - Date.parse(from) > longestAbsenceMs) refuse('timetable.absenceSpan', { from, to });
+  if (from > to || Date.parse(to) - Date.parse(from) > longestAbsenceMs)
+    refuse('timetable.absenceSpan', { from, to });
   const person = staff.find(({ id }) => id === staffId);
   const worksThen = person && person.startDate <= from && (person.endDate === null || from <= person.endDate);
   if (!worksThen) refuse('timetable.unknownTeacher', { staffId, date: from });
@@ -164,7 +168,11 @@ function daysOf(plan: ChangePlan, { lessons }: ChangeFacts) {
 }
 
 /** Lessons that would fall out, or go to a day that is still to come. */
-function leavers(changes: readonly WantedChange[], { lessons }: ChangeFacts, today: string): readonly string[] {
+function leavers(
+  changes: readonly WantedChange[],
+  { lessons }: ChangeFacts,
+  today: string,
+): readonly string[] {
   return changes
     .filter(
       (change) =>

@@ -1,14 +1,5 @@
 import { type Static, Type } from 'typebox';
-import {
-  endpoint,
-  isoDate,
-  nullable,
-  object,
-  oneOf,
-  schoolId,
-  shortText,
-  uuid,
-} from '#platform/contract.ts';
+import { endpoint, isoDate, nullable, object, oneOf, schoolId, shortText, uuid } from '#platform/contract.ts';
 import { changeReasons } from '#modules/timetable/changes/rules.ts';
 
 const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -92,7 +83,6 @@ export const undoChanges = endpoint({
   summary: 'Takes an act back: its lessons stand again as before',
   tags: ['timetable'],
   params: object({ schoolId, actId: uuid }),
-  body: object({}),
   reply: changed,
   refusals: {
     notFound: 404,

@@ -15,7 +15,10 @@ export async function actFacts(
   return facts && (facts.rows.length > 0 || facts.absence !== null) ? facts : null;
 }
 
-const lessonJson = (alias: string, own: string) => `json_build_object('id', ${alias}.id, 'pageId', ${alias}.assignment_id,
+const lessonJson = (
+  alias: string,
+  own: string,
+) => `json_build_object('id', ${alias}.id, 'pageId', ${alias}.assignment_id,
       'date', ${alias}.date, 'seqInDay', ${alias}.seq_in_day, 'number', ${alias}.number,
       'starts', to_char(${alias}.starts, 'HH24:MI'), 'ends', to_char(${alias}.ends, 'HH24:MI'), 'roomId', ${alias}.room_id,
       'teacherId', ${alias}.teacher_id, 'ownTeacherId', ${own}, 'state', ${alias}.state, 'mergedWithId', ${alias}.merged_with_id,

@@ -95,13 +95,11 @@ function nameOf(kind: Clash['kind'], id: string, { staff, rooms, classes }: Chan
   return lists[kind].find((one) => one.id === id)?.name ?? '';
 }
 
-function awayTeachers(
-  plan: ChangePlan,
-  after: readonly Meeting[],
-  facts: ChangeFacts,
-): readonly NewClash[] {
+function awayTeachers(plan: ChangePlan, after: readonly Meeting[], facts: ChangeFacts): readonly NewClash[] {
   const given = new Set([
-    ...plan.rows.flatMap(({ kind, lessonId }) => (kind === 'substitution' || kind === 'move' ? [lessonId] : [])),
+    ...plan.rows.flatMap(({ kind, lessonId }) =>
+      kind === 'substitution' || kind === 'move' ? [lessonId] : [],
+    ),
     ...plan.added.map(({ id }) => id),
   ]);
   return after.flatMap(({ lessonId, day, teacherIds }) => {
@@ -110,7 +108,9 @@ function awayTeachers(
       (absence) => absence.staffId === teacherId && absence.startDate <= day && day <= absence.endDate,
     );
     if (!given.has(lessonId) || teacherId === undefined || !isAway) return [];
-    return [{ kind: 'away' as const, lessonId, other: null, name: nameOf('teacher', teacherId, facts), date: day }];
+    return [
+      { kind: 'away' as const, lessonId, other: null, name: nameOf('teacher', teacherId, facts), date: day },
+    ];
   });
 }
 

@@ -32,7 +32,13 @@ export async function writeChanges(tx: AnyTx, plan: ChangePlan, head: ActHead): 
   if (plan.added.length > 0) {
     await tx.run(insertLessons, [
       schoolId,
-      JSON.stringify(plan.added.map((lesson) => ({ ...lessonRow({ ...lesson, state: 'planned' }), page_id: lesson.pageId, replaces_id: lesson.replacesId }))),
+      JSON.stringify(
+        plan.added.map((lesson) => ({
+          ...lessonRow({ ...lesson, state: 'planned' }),
+          page_id: lesson.pageId,
+          replaces_id: lesson.replacesId,
+        })),
+      ),
     ]);
   }
   await tx.run(insertChanges, [
@@ -82,7 +88,13 @@ export async function undoAct(
     readonly actId: string;
     readonly after: readonly LessonAfter[];
     /** The rows taken back, with the lesson each belongs to. */
-    readonly rows: readonly { readonly id: string; readonly lessonId: string; readonly kind: string; readonly oldValue: unknown; readonly newValue: unknown }[];
+    readonly rows: readonly {
+      readonly id: string;
+      readonly lessonId: string;
+      readonly kind: string;
+      readonly oldValue: unknown;
+      readonly newValue: unknown;
+    }[];
   },
   head: Omit<ActHead, 'reasonCode' | 'note' | 'actId'>,
 ): Promise<WrittenAct | null> {

@@ -8,7 +8,11 @@ export type ChangeFacts = {
   readonly rooms: readonly Named[];
   readonly classes: readonly Named[];
   readonly years: readonly { readonly startDate: string; readonly endDate: string }[];
-  readonly absences: readonly { readonly staffId: string; readonly startDate: string; readonly endDate: string }[];
+  readonly absences: readonly {
+    readonly staffId: string;
+    readonly startDate: string;
+    readonly endDate: string;
+  }[];
   /** Every lesson of the pages concerned on the days concerned, retired ones too: their places are taken. */
   readonly onPages: readonly {
     readonly id: string;

@@ -93,7 +93,17 @@ function firstObstacle(
 /** What stands there, for who saw something older. */
 function standing(lesson: FactLesson) {
   const { id, version, date, number, state, subject, groupName, roomName, teacherName } = lesson;
-  return { id, version, date, number, state, subject, group: groupName, room: roomName, teacher: teacherName };
+  return {
+    id,
+    version,
+    date,
+    number,
+    state,
+    subject,
+    group: groupName,
+    room: roomName,
+    teacher: teacherName,
+  };
 }
 
 function refusalOf(refusal: string, lessonId: string, facts: Readonly<Record<string, unknown>> = {}) {
@@ -101,7 +111,8 @@ function refusalOf(refusal: string, lessonId: string, facts: Readonly<Record<str
 }
 
 const same = (lesson: FactLesson): LessonAfter => {
-  const { id, date, seqInDay, number, starts, ends, roomId, teacherId, state, mergedWithId, version } = lesson;
+  const { id, date, seqInDay, number, starts, ends, roomId, teacherId, state, mergedWithId, version } =
+    lesson;
   return {
     id,
     date,
@@ -190,7 +201,9 @@ function move(
   if (to.date === lesson.date && to.number === lesson.number) {
     return refusalOf('timetable.nothingChanges', lesson.id);
   }
-  const year = at.facts.years.find(({ startDate, endDate }) => startDate <= lesson.date && lesson.date <= endDate);
+  const year = at.facts.years.find(
+    ({ startDate, endDate }) => startDate <= lesson.date && lesson.date <= endDate,
+  );
   if (!year || to.date < year.startDate || to.date > year.endDate) {
     return refusalOf('timetable.outsideYear', lesson.id, { date: to.date });
   }
@@ -225,7 +238,11 @@ function merge(lesson: FactLesson, withLessonId: string, { facts }: At): Step | 
     other.classIds.some((id) => lesson.classIds.includes(id));
   if (!fits) return refusalOf('timetable.cannotMerge', lesson.id);
   const teacherId = other.teacherId ?? other.ownTeacherId;
-  const old = { teacherId: lesson.teacherId ?? lesson.ownTeacherId, substituteId: lesson.teacherId, roomId: lesson.roomId };
+  const old = {
+    teacherId: lesson.teacherId ?? lesson.ownTeacherId,
+    substituteId: lesson.teacherId,
+    roomId: lesson.roomId,
+  };
   return {
     after: { ...same(lesson), teacherId, roomId: other.roomId, mergedWithId: other.id },
     row: row(lesson, 'merge', old, { teacherId, roomId: other.roomId, mergedWithId: other.id }),
@@ -237,12 +254,16 @@ function otherRoom(lesson: FactLesson, roomId: string | null, { facts }: At): St
   if (roomId !== null && !facts.rooms.some(({ id }) => id === roomId)) {
     return refusalOf('timetable.unknownRoom', lesson.id, { roomId });
   }
-  return { after: { ...same(lesson), roomId }, row: row(lesson, 'room', { roomId: lesson.roomId }, { roomId }) };
+  return {
+    after: { ...same(lesson), roomId },
+    row: row(lesson, 'room', { roomId: lesson.roomId }, { roomId }),
+  };
 }
 
 function isEmployedOn({ staff }: ChangeFacts, staffId: string, date: string): boolean {
   return staff.some(
-    ({ id, startDate, endDate }) => id === staffId && startDate <= date && (endDate === null || date <= endDate),
+    ({ id, startDate, endDate }) =>
+      id === staffId && startDate <= date && (endDate === null || date <= endDate),
   );
 }
 

@@ -47,7 +47,10 @@ export function proposeCover(lessons: readonly LessonToCover[]): ReadonlyMap<str
   const proposed = new Map<string, string | null>();
   const taken: { staffId: string; lesson: LessonToCover }[] = [];
   const inOrder = lessons.toSorted(
-    (one, other) => one.date.localeCompare(other.date) || one.number - other.number,
+    (one, other) =>
+      one.date.localeCompare(other.date) ||
+      (one.starts ?? '').localeCompare(other.starts ?? '') ||
+      one.number - other.number,
   );
   for (const lesson of inOrder) {
     const load = ({ staffId, lessons: own }: Candidate) =>

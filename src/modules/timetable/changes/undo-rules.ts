@@ -35,7 +35,15 @@ export function planUndo(act: ActFacts): { readonly after: readonly LessonAfter[
   if (overtaken.length > 0) {
     return {
       refusal: 'timetable.changedMeanwhile',
-      facts: { lessons: overtaken.map(({ lesson: { id, version, date, number, state } }) => ({ id, version, date, number, state })) },
+      facts: {
+        lessons: overtaken.map(({ lesson: { id, version, date, number, state } }) => ({
+          id,
+          version,
+          date,
+          number,
+          state,
+        })),
+      },
     };
   }
   const taken = rows.find(({ kind, isOldPlaceTaken }) => kind === 'move' && isOldPlaceTaken);
@@ -52,7 +60,13 @@ export function planUndo(act: ActFacts): { readonly after: readonly LessonAfter[
   };
 }
 
-function after({ pageId: _page, classIds: _classes, ownTeacherId: _own, version, ...lesson }: ActLesson): LessonAfter {
+function after({
+  pageId: _page,
+  classIds: _classes,
+  ownTeacherId: _own,
+  version,
+  ...lesson
+}: ActLesson): LessonAfter {
   return { ...lesson, expected: version };
 }
 

@@ -4,7 +4,8 @@ import { mayChangeTimetable } from '../changes/policy.ts';
 
 /** The timetable of the school is read by everybody who works there; families read their own in the diary. */
 export const timetablePolicy = {
-  fence: (actor: Actor): Fence | null => (worksHere(actor) ? { schoolId: actor.schoolId, studentIds: [] } : null),
+  fence: (actor: Actor): Fence | null =>
+    worksHere(actor) ? { schoolId: actor.schoolId, studentIds: [] } : null,
   may: () => true,
 };
 

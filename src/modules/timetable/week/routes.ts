@@ -4,12 +4,7 @@ import type { Platform } from '#platform/platform.ts';
 import { serve } from '#platform/serve.ts';
 import { getClassWeek, getRoomWeek, getTeacherWeek, getTimetableChoices } from './contract.ts';
 import { readerValues, timetablePolicy } from './policy.ts';
-import {
-  choicesStatement,
-  classWeekStatement,
-  roomWeekStatement,
-  teacherWeekStatement,
-} from './queries.ts';
+import { choicesStatement, classWeekStatement, roomWeekStatement, teacherWeekStatement } from './queries.ts';
 
 type Reading = {
   readonly actor: Actor;

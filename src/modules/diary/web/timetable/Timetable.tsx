@@ -156,7 +156,10 @@ function Day({ day, id, isFirst, today, time }: DayProps) {
                           <s>{moved.subject}</s> <ChangeTag kind="move" />
                         </p>
                         <p class="entry__note">
-                          {[words.movedTo(formats.day(moved.toDate)), moved.reason && words.reason[moved.reason]]
+                          {[
+                            words.movedTo(formats.day(moved.toDate)),
+                            moved.reason && words.reason[moved.reason],
+                          ]
                             .filter(Boolean)
                             .join(', ')}
                         </p>

@@ -130,7 +130,13 @@ describe('a day', () => {
       publishedAt: '2026-11-16T12:00:00Z',
       dueDate: null,
     };
-    const change = { reason: 'quarantine' as const, oldDate: null, oldNumber: null, oldRoom: null, oldTeacher: null };
+    const change = {
+      reason: 'quarantine' as const,
+      oldDate: null,
+      oldNumber: null,
+      oldRoom: null,
+      oldTeacher: null,
+    };
     const text = day({
       lessons: [
         aLesson({ state: 'cancelled', due: [homework], changes: [{ ...change, kind: 'cancellation' }] }),

@@ -9,6 +9,7 @@ import type {
   WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
+import { timetableChanged } from '#modules/timetable/events.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
@@ -29,7 +30,12 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
   return listenToNews((signal) => {
     if (signal.kind === 'resync') reread();
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
-    const { name, payload } = signal.news;
+    const { name, payload, topics } = signal.news;
+    // Lessons of the page fell out, moved or got another teacher: the whole page is another.
+    if (name === timetableChanged) {
+      if (topics?.includes(`page:${pageId}`) === true) reread();
+      return;
+    }
     const concerned = payload as { readonly pageId?: string; readonly subjectId?: string } | null;
     // Period marks belong to the subject: another group's page may have set them.
     const isOurs = concerned?.pageId === pageId || concerned?.subjectId === subjectId;
