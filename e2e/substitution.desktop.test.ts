@@ -7,7 +7,7 @@ import { chooseName, openWeek, toast, weekLessons } from './steps/timetable.ts';
 
 /** Yesterday of the demo: held, and inside the edit window. */
 const monday = '2026-11-23';
-const substitute = { login: 'fadeeva.elena' };
+const substitute = { login: 'fadeeva.et' };
 
 test('a teacher is ill: the deputy covers the day, the substitute marks, a family sees it at once', async ({
   visitor,
