@@ -179,32 +179,6 @@ describe('a timetable of aSc', () => {
     expect(told(outcome)).toContain('уроков с заменами, переносами и отменами: 1; они не тронуты');
     expect((await lessonsOf('Алгебра'))[0]).toEqual(first);
   });
-
-  test('where a lesson was moved away from no new one is put, until the move is taken back', async () => {
-    await school.roster(lists);
-    await school.timetable(xml(usual));
-    const [first] = await lessonsOf('Алгебра');
-    const moved = [school.schoolId, first?.id];
-    await school.rows(
-      `update timetable.lesson set date = '2026-09-03', seq_in_day = 5, number = 6 where school_id = $1 and id = $2`,
-      moved,
-    );
-    await school.rows(
-      `insert into timetable.lesson_change (school_id, id, lesson_id, kind, old_value, new_value)
-       values ($1, gen_random_uuid(), $2, 'move', '{"date": "2026-09-01", "seqInDay": 1}', '{"date": "2026-09-03"}')`,
-      moved,
-    );
-    const before = await lessonsOf('Алгебра');
-    expect(await school.timetable(xml(usual))).toMatchObject({ added: 0, retired: 0 });
-    expect(await lessonsOf('Алгебра')).toEqual(before);
-    await school.rows(
-      `insert into timetable.lesson_change (school_id, id, lesson_id, kind, old_value, new_value, undoes_id)
-       select school_id, gen_random_uuid(), lesson_id, kind, new_value, old_value, id from timetable.lesson_change
-       where school_id = $1 and lesson_id = $2`,
-      moved,
-    );
-    expect(await school.timetable(xml(usual))).toMatchObject({ added: 1, retired: 1 });
-  });
 });
 
 describe('where file and school disagree', () => {

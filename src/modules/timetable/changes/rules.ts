@@ -10,7 +10,6 @@ export const publicReasons = ['quarantine', 'weather', 'repairs', 'event', 'exam
 export const changeReasons = ['ill', 'training', 'trip', 'leave', ...publicReasons, 'other'] as const;
 
 export type ChangeReason = (typeof changeReasons)[number];
-export type PublicReason = (typeof publicReasons)[number];
 
 type Timed = { readonly date: string; readonly starts: string | null; readonly ends: string | null };
 

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { listenToNews } from '#web/news.ts';
 import { goToSignIn, isSessionOver } from '#web/staff/session.ts';
-import { timetableChanged } from '../events.ts';
+import type { timetableChanged } from '../events.ts';
 
 export type Reading<Shown> = {
   /** Null while the first answer is awaited. */
@@ -10,6 +10,8 @@ export type Reading<Shown> = {
   /** Reads again; what is shown stays until the answer comes. */
   readonly reread: () => void;
 };
+
+const changed: typeof timetableChanged = 'timetable.timetableChanged';
 
 /** News of one act come together with others; they are read at once. */
 const gatherMs = 80;
@@ -28,12 +30,10 @@ export function useReading<Shown>(
     shown: null,
     fault: null,
   });
-  const latest = useRef(read);
-  latest.current = read;
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const leaving = new AbortController();
-    latest.current(leaving.signal).then(
+    read(leaving.signal).then(
       (shown) => setState({ key, shown, fault: null }),
       (fault: unknown) => {
         if (leaving.signal.aborted) return;
@@ -58,7 +58,7 @@ function followTimetable(schoolId: number, tell: () => void): () => void {
   const stop = listenToNews((signal) => {
     if (signal.kind === 'resync') soon();
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
-    if (signal.news.name === timetableChanged) soon();
+    if (signal.news.name === changed) soon();
   });
   return () => {
     clearTimeout(timer);

@@ -37,7 +37,7 @@ export function NameChoice({
   const input = useRef<HTMLInputElement>(null);
   const found = places.filter(({ name, also }) => matches(`${name} ${also ?? ''}`, search));
   const close = () => {
-    if (box.current) box.current.open = false;
+    box.current?.removeAttribute('open');
     setSearch('');
   };
   useEffect(() => {

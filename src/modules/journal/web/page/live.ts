@@ -9,10 +9,12 @@ import type {
   WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
-import { timetableChanged } from '#modules/timetable/events.ts';
+import type { timetableChanged } from '#modules/timetable/events.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
+
+const lessonsChanged: typeof timetableChanged = 'timetable.timetableChanged';
 
 type Fact = { readonly key: string; readonly known: Known };
 
@@ -32,7 +34,7 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
     const { name, payload, topics } = signal.news;
     // Lessons of the page fell out, moved or got another teacher: the whole page is another.
-    if (name === timetableChanged) {
+    if (name === lessonsChanged) {
       if (topics?.includes(`page:${pageId}`) === true) reread();
       return;
     }

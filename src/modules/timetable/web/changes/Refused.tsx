@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { Problem } from '#web/api.ts';
+import type { Problem } from '#web/api.ts';
 import { PageContext, useFormats, useWords } from '#web/page-context.tsx';
 import { problemText } from '#web/problem-words.ts';
 import { Button } from '#web/ui/Button.tsx';

@@ -119,14 +119,13 @@ function Gone({ row: { moved } }: { row: BoardRow }) {
       <td class="board-table__subject">
         <s>{moved.subject}</s>
       </td>
-      <td class="board-table__change">
+      <td class="board-table__change" colSpan={2}>
         <p class="board-table__tags">
           <ChangeTag kind="move" />
           {words.movedTo(formats.day(moved.toDate), words.lesson(moved.toNumber))}
         </p>
         {moved.reasonCode === null ? null : <p class="quiet no-print">{words.reasons[moved.reasonCode]}</p>}
       </td>
-      <td class="board-table__room" />
     </tr>
   );
 }
