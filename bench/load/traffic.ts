@@ -1,4 +1,4 @@
-import { newId } from '#modules/journal/web/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import type { MarkTraffic, PlannedRequest, Traffic } from './plan.ts';
 import { encodeRequest, type WireAnswer } from './wire.ts';
 

@@ -4,6 +4,8 @@ import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
 import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
 import { problems as rosterEn } from '#modules/roster/web/problems-en.ts';
 import { problems as rosterRu } from '#modules/roster/web/problems-ru.ts';
+import { problems as timetableEn } from '#modules/timetable/web/problems-en.ts';
+import { problems as timetableRu } from '#modules/timetable/web/problems-ru.ts';
 import { en } from './en.ts';
 import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
@@ -15,8 +17,8 @@ export type WordedProblem = {
 
 /** The words of all problem codes. A module adds its own. */
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
-  ru: { ...ru.problems, ...identityRu.problems, ...journalRu, ...rosterRu },
-  en: { ...en.problems, ...identityEn.problems, ...journalEn, ...rosterEn },
+  ru: { ...ru.problems, ...identityRu.problems, ...journalRu, ...rosterRu, ...timetableRu },
+  en: { ...en.problems, ...identityEn.problems, ...journalEn, ...rosterEn, ...timetableEn },
 };
 
 /** A problem as a sentence for people. */

@@ -3,6 +3,7 @@ import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { homeroomSection } from '#modules/journal/web/homeroom/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
+import { timetableSection } from '#modules/timetable/web/section.ts';
 import type { Worded } from './words.ts';
 
 export type StaffRoute = {
@@ -25,4 +26,9 @@ export type StaffSection = {
 };
 
 /** All sections of the staff area. A module adds a line here. */
-export const staffSections: readonly StaffSection[] = [journalSection, homeroomSection, peopleSection];
+export const staffSections: readonly StaffSection[] = [
+  journalSection,
+  homeroomSection,
+  timetableSection,
+  peopleSection,
+];

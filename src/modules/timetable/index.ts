@@ -17,6 +17,6 @@ export { newClashes, type NewClash } from './changes/clash-rules.ts';
 export { recordAbsence, undoAct, writeChanges, type ActHead, type WrittenAct } from './changes/commands.ts';
 export type { ChangeFacts } from './changes/plan-facts.ts';
 export { planChanges, type ChangePlan, type WantedChange } from './changes/plan-rules.ts';
-export { changesPolicy, mayChangeTimetable } from './changes/policy.ts';
+export { changesPolicy } from './changes/policy.ts';
 export { publicReasonSql, standingChangeSql } from './changes/standing-queries.ts';
 export { planUndo, type ActFacts } from './changes/undo-rules.ts';

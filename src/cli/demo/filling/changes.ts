@@ -151,7 +151,7 @@ function thisWeek(
       old: { state: 'planned' },
       next: { state: 'cancelled' },
       reasonCode: 'ill',
-      reason: 'Учитель на больничном',
+      reason: 'Больничный лист',
     });
   }
   const pairs = plain.flatMap((lesson) =>
@@ -188,7 +188,7 @@ function thisWeek(
       old: { state: 'planned' },
       next: { state: 'cancelled', replacedById: id },
       reasonCode: 'training',
-      reason: 'Учитель на курсах',
+      reason: 'Семинар в институте',
     });
   }
   for (const lesson of luck
@@ -210,7 +210,7 @@ function thisWeek(
       old: { roomId: lesson.roomId },
       next: { roomId },
       reasonCode: 'repairs',
-      reason: 'Ремонт в кабинете',
+      reason: 'Меняют окна',
     });
   }
 }

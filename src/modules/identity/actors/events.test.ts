@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endGuardianship } from '#modules/roster/index.ts';
 import { announce } from '#platform/outbox/announce.ts';
-import { classTopic, pageTopic, schoolTopic, studentTopic, type Topic } from '#platform/outbox/topics.ts';
+import {
+  classTopic,
+  pageTopic,
+  schoolTopic,
+  staffTopic,
+  studentTopic,
+  type Topic,
+} from '#platform/outbox/topics.ts';
+import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import type { NewsMessage } from '#platform/realtime/contract.ts';
 import { actorOf, twoClasses } from '../testing-classes.ts';
 import { signedInAs, testSchools, type TestSchools, type TestServer } from '../testing-school.ts';
@@ -71,6 +79,30 @@ describe('the event stream', () => {
     expect(await cells(readers.other, 2)).toEqual([{ cell: 2 }]);
     expect(await cells(readers.homeroom, 2)).toEqual([{ cell: 1 }]);
     expect(await cells(readers.deputy, 3)).toEqual([{ cell: 1 }, { cell: 2 }]);
+  });
+
+  test('tells who stands in of that page, from the lesson on, and everybody of the staff room', async () => {
+    const { database } = schools;
+    const lesson = (date: string) =>
+      schools.row('timetable.lesson', {
+        school_id: 1,
+        assignment_id: id['page А'],
+        date,
+        number: 1,
+        teacher_id: id['teacher Б'],
+      });
+    const today = first.platform.clock.today('Europe/Moscow');
+    await lesson(today);
+    await database.db.inSchool(school1, (tx) =>
+      rightsChanged(tx, { kind: 'persons', schoolId: 1, ids: [id['teacher Б'] ?? ''] }),
+    );
+    const substitute = await hear('teacher Б');
+    const family = await hear('guardian Б');
+    await tell('pageNews', [pageTopic(id['page А'] ?? ''), studentTopic(id['student А'] ?? '')], { cell: 1 });
+    await tell('staffRoom', [staffTopic], { day: 1 });
+    await tell('last', [schoolTopic], {});
+    expect((await substitute.news(3)).map(({ name }) => name)).toEqual(['pageNews', 'staffRoom', 'last']);
+    expect((await family.news(1)).map(({ name }) => name)).toEqual(['last']);
   });
 
   test('goes on after Last-Event-ID on another server, without loss or doubling, under writes', async () => {

@@ -23,6 +23,10 @@ const staffPaths = [
   '/people/{schoolId}/classes/{classId}/subgroups',
   '/people/{schoolId}/persons/{personId}',
   '/people/{schoolId}/admission',
+  '/timetable',
+  '/timetable/{schoolId}',
+  '/timetable/{schoolId}/day',
+  '/timetable/{schoolId}/absence',
 ] as const;
 
 export const homePages: readonly Page[] = [

@@ -91,7 +91,8 @@ export function lessonsOf(
 
 /**
  * Pairs what shall be with what is, by page, date and order on the day. Ids stay, whatever is entered on them;
- * lessons without a partner are retired when they belong to a class of the file.
+ * lessons without a partner are retired when they belong to a class of the file. Where somebody moved a lesson away from,
+ * no new one is put.
  */
 export function pairLessons(
   wanted: readonly DatedLesson[],
@@ -99,6 +100,11 @@ export function pairLessons(
   mayRetire: (lesson: KnownLesson) => boolean,
 ): LessonPlan {
   const byPlace = new Map(known.map((lesson) => [placeOf(lesson), lesson]));
+  const left = new Set(
+    known.flatMap(({ assignmentId, leftPlaces }) =>
+      leftPlaces.map((place) => placeOf({ assignmentId, ...place })),
+    ),
+  );
   const added: LessonRow[] = [];
   const moved: LessonRow[] = [];
   let unchanged = 0;
@@ -107,7 +113,8 @@ export function pairLessons(
     const partner = byPlace.get(placeOf(lesson));
     byPlace.delete(placeOf(lesson));
     const row = { ...lesson, id: partner?.id ?? uuidv7() };
-    if (!partner) added.push(row);
+    if (!partner && left.has(placeOf(lesson))) byHand += 1;
+    else if (!partner) added.push(row);
     else if (partner.isChanged || partner.state === 'cancelled') byHand += 1;
     else if (isSame(partner, row)) unchanged += 1;
     else moved.push(row);

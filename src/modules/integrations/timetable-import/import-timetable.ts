@@ -1,4 +1,5 @@
 import { schoolSubjects } from '#modules/curriculum/index.ts';
+import { rebindHomework } from '#modules/homework/index.ts';
 import { heldRoles } from '#modules/identity/index.ts';
 import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
 import { addAssignments, addTeachers, openGroups, rosterSnapshot } from '#modules/roster/index.ts';
@@ -19,7 +20,7 @@ import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
-import { classTopic, pageTopic } from '#platform/outbox/topics.ts';
+import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { readAsc } from '../asc/read-asc.ts';
 import { NotReady, type ImportFile } from '../roster-import/import-roster.ts';
@@ -190,11 +191,18 @@ async function tell(
     ...[...added, ...moved].map(({ assignmentId }) => assignmentId),
     ...retired.flatMap((id) => assignmentOf.get(id) ?? []),
   ]);
+  if (pageIds.size > 0) {
+    await rebindHomework(
+      tx,
+      { pageIds: [...pageIds], from: span.from },
+      { personId: null, sessionId: null, now: new Date() },
+    );
+  }
   const classIds = new Set([...pageIds].flatMap((id) => plan.pages.all.get(id)?.group.classIds ?? []));
   if (pageIds.size > 0)
     await announce(tx, {
       name: timetableChanged,
-      topics: [...[...classIds].map(classTopic), ...[...pageIds].map(pageTopic)],
+      topics: [staffTopic, ...[...classIds].map(classTopic), ...[...pageIds].map(pageTopic)],
       payload: span satisfies TimetableChanged,
     });
   const staffIds = [...new Set(plan.pages.teachers.map(({ staffId }) => staffId))];

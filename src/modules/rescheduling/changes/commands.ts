@@ -19,7 +19,7 @@ import { uuidv7 } from '#platform/ids.ts';
 import { refuse } from '#platform/problem.ts';
 import { claimKey, keepResult } from '#platform/repeat-guard.ts';
 import type { AnyTx } from '#platform/serve.ts';
-import { consequences, type Touched } from './consequences.ts';
+import { consequences, type Touched } from './consequence-commands.ts';
 import type { ActDone, ActWanted } from './contract.ts';
 
 type Given = {

@@ -83,7 +83,6 @@ export const undoChanges = endpoint({
   summary: 'Takes an act back: its lessons stand again as before',
   tags: ['timetable'],
   params: object({ schoolId, actId: uuid }),
-  body: object({}),
   reply: changed,
   refusals: {
     notFound: 404,

@@ -31,7 +31,7 @@ export function newClashes(plan: ChangePlan, facts: ChangeFacts): readonly NewCl
   const byId = new Map(after.map((one) => [one.lessonId, one]));
   const met = clashes(after)
     .filter((clash) => clash.lessonIds.some((id) => touched.has(id)) && !known.has(clashKey(clash)))
-    .map((clash) => named(clash, byId, touched, facts));
+    .map((clash) => named(clash, { byId, touched, facts }));
   return [...met, ...awayTeachers(plan, after, facts)];
 }
 
@@ -73,12 +73,13 @@ function teacherOn({ teachers }: FactPage, date: string): string | null {
   return latest?.staffId ?? null;
 }
 
-function named(
-  { kind, id, lessonIds }: Clash,
-  byId: ReadonlyMap<string, Meeting>,
-  touched: ReadonlySet<string>,
-  facts: ChangeFacts,
-): NewClash {
+type Meetings = {
+  readonly byId: ReadonlyMap<string, Meeting>;
+  readonly touched: ReadonlySet<string>;
+  readonly facts: ChangeFacts;
+};
+
+function named({ kind, id, lessonIds }: Clash, { byId, touched, facts }: Meetings): NewClash {
   const [own, met] = touched.has(lessonIds[0]) ? lessonIds : lessonIds.toReversed();
   const other = byId.get(met ?? '');
   return {

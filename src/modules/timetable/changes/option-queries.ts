@@ -138,7 +138,7 @@ export const coverStatement = statement(
   ${candidatePart}
   select json_build_object('teacher', ${personJson('t')}, 'staff', ${staffOfCandidates},
     'lessons', (select coalesce(json_agg(json_build_object('lesson', ${lessonJson}, 'candidates', ${candidatesOf})
-        order by l.date, l.number, l.starts, l.id), '[]')
+        order by l.date, l.starts, l.number, l.id), '[]')
       from lesson l where l.acting_id = $4::uuid))::text as json
   from roster.staff s join roster.person t on t.school_id = $1::int and t.id = s.person_id
   where s.school_id = $1::int and s.person_id = $4::uuid`,

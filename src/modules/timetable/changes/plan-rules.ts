@@ -136,17 +136,14 @@ function stepOf(change: WantedChange, lesson: FactLesson, at: At): Step | PlanRe
   if (change.kind === 'room') return otherRoom(lesson, change.roomId, at);
   return {
     after: { ...same(lesson), state: 'cancelled' },
-    row: row(lesson, 'cancellation', { state: 'planned' }, { state: 'cancelled' }),
+    row: row(lesson, 'cancellation', { old: { state: 'planned' }, new: { state: 'cancelled' } }),
   };
 }
 
-function row(
-  { id }: FactLesson,
-  kind: ChangeRow['kind'],
-  oldValue: ChangeRow['oldValue'],
-  newValue: ChangeRow['newValue'],
-): ChangeRow {
-  return { lessonId: id, kind, oldValue, newValue };
+type Values = ChangeRow['oldValue'];
+
+function row({ id }: FactLesson, kind: ChangeRow['kind'], values: { old: Values; new: Values }): ChangeRow {
+  return { lessonId: id, kind, oldValue: values.old, newValue: values.new };
 }
 
 function substitution(lesson: FactLesson, teacherId: string, { facts }: At): Step | PlanRefusal {
@@ -158,7 +155,10 @@ function substitution(lesson: FactLesson, teacherId: string, { facts }: At): Ste
   if (teacherId === lesson.ownTeacherId) return refusalOf('timetable.ownTeacher', lesson.id);
   return {
     after: { ...same(lesson), teacherId },
-    row: row(lesson, 'substitution', { teacherId: acting, substituteId: lesson.teacherId }, { teacherId }),
+    row: row(lesson, 'substitution', {
+      old: { teacherId: acting, substituteId: lesson.teacherId },
+      new: { teacherId },
+    }),
   };
 }
 
@@ -188,7 +188,10 @@ function replacement(lesson: FactLesson, pageId: string, at: At): Step | PlanRef
       mergedWithId: null,
       replacesId: lesson.id,
     },
-    row: row(lesson, 'cancellation', { state: 'planned' }, { state: 'cancelled', replacedById: id }),
+    row: row(lesson, 'cancellation', {
+      old: { state: 'planned' },
+      new: { state: 'cancelled', replacedById: id },
+    }),
   };
 }
 
@@ -217,12 +220,10 @@ function move(
   const { date, number, starts, ends } = lesson;
   return {
     after: { ...same(lesson), ...to, ...times, seqInDay },
-    row: row(
-      lesson,
-      'move',
-      { date, number, starts, ends, seqInDay: lesson.seqInDay },
-      { ...to, ...times, seqInDay },
-    ),
+    row: row(lesson, 'move', {
+      old: { date, number, starts, ends, seqInDay: lesson.seqInDay },
+      new: { ...to, ...times, seqInDay },
+    }),
   };
 }
 
@@ -245,7 +246,10 @@ function merge(lesson: FactLesson, withLessonId: string, { facts }: At): Step | 
   };
   return {
     after: { ...same(lesson), teacherId, roomId: other.roomId, mergedWithId: other.id },
-    row: row(lesson, 'merge', old, { teacherId, roomId: other.roomId, mergedWithId: other.id }),
+    row: row(lesson, 'merge', {
+      old,
+      new: { teacherId, roomId: other.roomId, mergedWithId: other.id },
+    }),
   };
 }
 
@@ -256,7 +260,7 @@ function otherRoom(lesson: FactLesson, roomId: string | null, { facts }: At): St
   }
   return {
     after: { ...same(lesson), roomId },
-    row: row(lesson, 'room', { roomId: lesson.roomId }, { roomId }),
+    row: row(lesson, 'room', { old: { roomId: lesson.roomId }, new: { roomId } }),
   };
 }
 

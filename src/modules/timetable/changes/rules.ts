@@ -10,7 +10,6 @@ export const publicReasons = ['quarantine', 'weather', 'repairs', 'event', 'exam
 export const changeReasons = ['ill', 'training', 'trip', 'leave', ...publicReasons, 'other'] as const;
 
 export type ChangeReason = (typeof changeReasons)[number];
-export type PublicReason = (typeof publicReasons)[number];
 
 type Timed = { readonly date: string; readonly starts: string | null; readonly ends: string | null };
 
@@ -47,7 +46,10 @@ export function proposeCover(lessons: readonly LessonToCover[]): ReadonlyMap<str
   const proposed = new Map<string, string | null>();
   const taken: { staffId: string; lesson: LessonToCover }[] = [];
   const inOrder = lessons.toSorted(
-    (one, other) => one.date.localeCompare(other.date) || one.number - other.number,
+    (one, other) =>
+      one.date.localeCompare(other.date) ||
+      (one.starts ?? '').localeCompare(other.starts ?? '') ||
+      one.number - other.number,
   );
   for (const lesson of inOrder) {
     const load = ({ staffId, lessons: own }: Candidate) =>

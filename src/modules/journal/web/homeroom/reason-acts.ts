@@ -1,6 +1,6 @@
 import { call, Problem } from '#web/api.ts';
 import type { AbsenceReason, ReasonCode } from '../../absence-reasons/contract.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '#web/new-id.ts';
 
 export type WantedReason = {
   readonly reason: ReasonCode;

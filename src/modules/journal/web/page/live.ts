@@ -10,12 +10,14 @@ import type {
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
 import type { RosterChangedName } from '#modules/roster/events.ts';
+import type { timetableChanged } from '#modules/timetable/events.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
 
 // By its name alone: the browser takes no code of the roster's events.
 const rosterChanged: RosterChangedName = 'roster.rosterChanged';
+const lessonsChanged: typeof timetableChanged = 'timetable.timetableChanged';
 
 type Fact = { readonly key: string; readonly known: Known };
 
@@ -34,9 +36,9 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
     if (signal.kind === 'resync') reread();
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
     const { name, payload, topics } = signal.news;
-    // Who is in the group, or teaches it, changed.
-    if (name === rosterChanged && topics?.includes(`page:${pageId}`) === true) {
-      reread();
+    // Who is in the group or teaches it changed, or its lessons did: the whole page is another.
+    if (name === rosterChanged || name === lessonsChanged) {
+      if (topics?.includes(`page:${pageId}`) === true) reread();
       return;
     }
     const concerned = payload as {

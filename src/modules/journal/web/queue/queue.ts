@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { Problem } from '#web/api.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '#web/new-id.ts';
 import {
   type Batch,
   type Outcome,

@@ -10,7 +10,7 @@ import {
   isSame,
   keyOf,
 } from '../queue/writes.ts';
-import { newId } from '../new-id.ts';
+import { newId } from '#web/new-id.ts';
 import type { Column, FinalColumn, PageModel, Student } from './model.ts';
 import { type PageStore, finalPlace } from './page-store.ts';
 import { type UndoStep, keepStack, readStack, remember, stepBack, stepForward } from './undo.ts';

@@ -9,7 +9,7 @@ import { Sheet } from '#web/ui/Sheet.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import type { ListedPerson } from '../../people/contract.ts';
 import { useProblemText } from '#web/staff/Fault.tsx';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { dataOf, emptyDraft, PersonFields } from '../parts/PersonFields.tsx';
 import type { CardProps } from '../person/card-props.ts';
 import { officeWords } from '../words.ts';

@@ -12,7 +12,7 @@ import { planArrival } from '../../movement/rules.ts';
 import type { PeopleFrame } from '../../people/contract.ts';
 import { peopleOf, personAddress } from '../addresses.ts';
 import { PageFault, useProblemText } from '#web/staff/Fault.tsx';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
 import { dataOf, emptyDraft, PersonFields } from '../parts/PersonFields.tsx';
 import { useRead } from '#web/staff/use-read.ts';

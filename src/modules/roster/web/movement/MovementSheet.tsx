@@ -9,7 +9,7 @@ import { planArrival, planTransfer, planWithdrawal, type Planned } from '../../m
 import type { PeopleFrame } from '../../people/contract.ts';
 import type { PersonCard } from '../../person/contract.ts';
 import { useProblemText } from '#web/staff/Fault.tsx';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { useRead } from '#web/staff/use-read.ts';
 import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';

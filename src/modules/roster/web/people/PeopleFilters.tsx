@@ -8,7 +8,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { close } from '#web/ui/icons.ts';
 import { showToast } from '#web/ui/toasts.ts';
 import type { PeopleFilter, PeopleFrame, PeopleKind } from '../../people/contract.ts';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { useProblemText } from '#web/staff/Fault.tsx';
 import { officeWords } from '../words.ts';
 import { type ChangeFilter, type FilterChange, filterKey, isPlain } from './filter.ts';

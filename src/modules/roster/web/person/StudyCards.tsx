@@ -8,7 +8,7 @@ import { showToast } from '#web/ui/toasts.ts';
 import type { MovementLine, PersonCard } from '../../person/contract.ts';
 import { MovementSheet, type SheetKind } from '../movement/MovementSheet.tsx';
 import { useProblemText } from '#web/staff/Fault.tsx';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { officeWords } from '../words.ts';
 import type { CardProps } from './card-props.ts';
 

@@ -11,7 +11,7 @@ import type { SubgroupMove, SubgroupPage } from '../../study-group/contract.ts';
 import { classAddress, queryText } from '../addresses.ts';
 import { DateField } from '#web/ui/staff/DateField.tsx';
 import { PageFault, useProblemText } from '#web/staff/Fault.tsx';
-import { newId } from '../parts/new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { OfficeHead } from '../parts/OfficeHead.tsx';
 import { useRead } from '#web/staff/use-read.ts';
 import { rosterChanged } from '../news.ts';

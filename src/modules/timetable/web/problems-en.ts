@@ -1,0 +1,22 @@
+import type { ProblemWords } from '#web/ru.ts';
+
+export const problems: ProblemWords = {
+  'timetable.emptyAct': 'There is nothing to change: choose at least one lesson.',
+  'timetable.repeatedLesson': 'One lesson is named twice. Reload the page and try again.',
+  'timetable.unknownLesson': 'There is no such lesson in the timetable. Reload the page.',
+  'timetable.unknownTeacher': 'No such teacher works at the school on that day.',
+  'timetable.ownTeacher': 'It is this teacher’s own lesson: take the substitution back and it returns.',
+  'timetable.unknownPage': 'This class has no such subject.',
+  'timetable.unknownRoom': 'The school has no such room.',
+  'timetable.outsideYear': 'That day is outside the school year.',
+  'timetable.cannotMerge':
+    'These groups cannot be joined: their lessons are at other times or of other classes.',
+  'timetable.nothingChanges': 'The lesson stands like this already.',
+  'timetable.absenceSpan': 'The absence ends before it begins, or too far away.',
+  'timetable.changedMeanwhile': 'Somebody else has changed the lesson.',
+  'timetable.lessonNotPlanned': 'The lesson is cancelled or no longer in the timetable.',
+  'timetable.slotTaken': 'The class has a lesson of this subject at that time.',
+  'timetable.periodLocked': 'The grading period is closed: its timetable no longer changes.',
+  'timetable.lessonHasEntries': 'The lesson was held: it has marks or attendance.',
+  'timetable.clashes': 'Lessons would clash.',
+};
