@@ -42,6 +42,7 @@ export function useReading<Shown>(
       },
     );
     return () => leaving.abort();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `read` is a new function each time; `key` names all it depends on
   }, [key, attempt]);
   const reread = useCallback(() => setAttempt((before) => before + 1), []);
   useEffect(() => followTimetable(schoolId, reread), [schoolId, reread]);
