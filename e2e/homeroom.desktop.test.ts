@@ -88,4 +88,7 @@ test('the class’s pages have no barriers', async ({ visitor }) => {
   await homeroom.getByRole('link', { name: 'Пропуски' }).click();
   await expect(homeroom.getByRole('row', { name: /Котова Есения/ })).toBeVisible();
   await expectNoBarriers(homeroom, 'absences of a month');
+  await homeroom.getByRole('link', { name: 'Контакты' }).click();
+  await expect(homeroom.locator('.contacts > li').first()).toContainText(/мать|отец|бабушка|дедушка|опекун/);
+  await expectNoBarriers(homeroom, 'contacts of the class');
 });

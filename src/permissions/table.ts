@@ -200,7 +200,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'roster.removeFilter': { target: 'school', lines: readsPeople },
   'roster.listClasses': { target: 'school', lines: readsPeople },
   'roster.exportClasses': { target: 'school', lines: readsPeople },
-  'roster.getClass': { target: 'class', lines: readsPeople },
+  'roster.getClass': {
+    target: 'class',
+    lines: { ...readsPeople, homeroomTeacher: 'yes yes 404 404 404' },
+  },
   'roster.exportClass': { target: 'class', lines: readsPeople },
   'roster.getSubgroups': { target: 'class', lines: readsPeople },
   'roster.getPerson': { target: 'student', lines: readsPeople },

@@ -16,6 +16,7 @@ const staffPaths = [
   '/homeroom',
   '/homeroom/{schoolId}/{classId}',
   '/homeroom/{schoolId}/{classId}/absences',
+  '/homeroom/{schoolId}/{classId}/contacts',
   '/people',
   '/people/{schoolId}',
   '/people/{schoolId}/classes',

@@ -14,3 +14,7 @@ export function classDayAddress(schoolId: number, classId: string): string {
 export function classAbsencesAddress(schoolId: number, classId: string): string {
   return `${classDayAddress(schoolId, classId)}/absences`;
 }
+
+export function classContactsAddress(schoolId: number, classId: string): string {
+  return `${classDayAddress(schoolId, classId)}/contacts`;
+}

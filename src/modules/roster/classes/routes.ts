@@ -3,7 +3,7 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { platformProblem } from '#platform/problem.ts';
 import { serve } from '#platform/serve.ts';
 import { sendTable } from '#platform/spreadsheet/index.ts';
-import { peopleFence, readsPeople } from '../people/policy.ts';
+import { peopleFence, readsClass, readsPeople } from '../people/policy.ts';
 import {
   type ClassList,
   type ClassPage,
@@ -24,7 +24,7 @@ export const classRoutes = [
     },
   }),
   serve(getClass, {
-    policy: readsPeople,
+    policy: readsClass,
     read: {
       statement: classStatement,
       values: ({ actor, params, query }) => [

@@ -1,7 +1,7 @@
 import type { Actor, StaffRole } from '#platform/actor.ts';
 import type { Fence } from '#platform/database-port.ts';
 
-/** The office and those who lead the school; a homeroom teacher meets the own class elsewhere. */
+/** The office and those who lead the school; a homeroom teacher meets the own class alone. */
 const readers: readonly StaffRole[] = ['secretary', 'deputyHead', 'principal', 'schoolAdmin'];
 const writers: readonly StaffRole[] = ['secretary', 'schoolAdmin'];
 
@@ -15,6 +15,14 @@ export function mayWritePeople(actor: Actor): boolean {
 }
 
 export const readsPeople = { fence: peopleFence, may: () => true };
+/** One class: also its homeroom teacher of today. */
+export const readsClass = {
+  fence: (actor: Actor, { classId }: { readonly classId: string }): Fence | null =>
+    actor.homeroomClassIds.includes(classId)
+      ? { schoolId: actor.schoolId, studentIds: '*' }
+      : peopleFence(actor),
+  may: () => true,
+};
 export const writesPeople = { fence: peopleFence, may: mayWritePeople };
 
 const holds = ({ roles }: Actor, wanted: readonly StaffRole[]) => roles.some((role) => wanted.includes(role));

@@ -5,12 +5,12 @@ import { className } from '#modules/roster/school-class/rules.ts';
 import { useWords } from '#web/page-context.tsx';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
-import { classAbsencesAddress, classDayAddress } from '../addresses.ts';
+import { classAbsencesAddress, classContactsAddress, classDayAddress } from '../addresses.ts';
 import { homeroomWords } from './words.ts';
 
 type ClassHeadProps = {
   readonly schoolId: number;
-  readonly view: 'day' | 'absences';
+  readonly view: 'day' | 'absences' | 'contacts';
   readonly schoolClass: { readonly id: string; readonly grade: number; readonly letter: string };
   readonly context: string;
   readonly homerooms?: readonly {
@@ -50,6 +50,11 @@ export function ClassHead({
             href: classAbsencesAddress(schoolId, schoolClass.id),
             word: words.views.absences,
             isCurrent: view === 'absences',
+          },
+          {
+            href: classContactsAddress(schoolId, schoolClass.id),
+            word: words.views.contacts,
+            isCurrent: view === 'contacts',
           },
         ]}
       />

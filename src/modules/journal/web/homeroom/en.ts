@@ -6,7 +6,7 @@ export const en: typeof ru = {
   choose: 'Choose a class',
   noClass: 'You have no class',
   noClassText: 'The page opens once you are appointed homeroom teacher.',
-  views: { day: 'Day', absences: 'Absences' },
+  views: { day: 'Day', absences: 'Absences', contacts: 'Contacts' },
   viewsName: 'View of the page',
   homeroom: 'Homeroom teacher',
   students: (count) => plural(count, { one: 'student', other: 'students' }),
@@ -70,6 +70,21 @@ export const en: typeof ru = {
   noLessons: 'No lessons that day',
   noStudents: 'The class is empty',
   noStudentsText: 'Students appear once the office admits them.',
+
+  contacts: {
+    noPhone: 'no phone',
+    noGuardians: 'no guardians yet',
+    noBirthDate: 'no birth date',
+    kinship: {
+      mother: 'mother',
+      father: 'father',
+      grandmother: 'grandmother',
+      grandfather: 'grandfather',
+      guardian: 'guardian',
+      other: 'legal representative',
+    },
+    printed: (name, day) => `Contacts, ${name}, ${day}`,
+  },
 
   absences: {
     month: 'Month',

@@ -9,7 +9,7 @@ export const ru = {
   choose: 'Выберите класс',
   noClass: 'У вас нет класса',
   noClassText: 'Страница откроется, когда вас назначат классным руководителем.',
-  views: { day: 'День', absences: 'Пропуски' },
+  views: { day: 'День', absences: 'Пропуски', contacts: 'Контакты' },
   viewsName: 'Вид страницы',
   homeroom: 'Классный руководитель',
   students: (count: number) => plural(count, pupils),
@@ -83,6 +83,21 @@ export const ru = {
   noLessons: 'В этот день уроков нет',
   noStudents: 'В классе пока никого нет',
   noStudentsText: 'Ученики появятся, когда канцелярия зачислит их в класс.',
+
+  contacts: {
+    noPhone: 'телефона нет',
+    noGuardians: 'родители не указаны',
+    noBirthDate: 'дата рождения не указана',
+    kinship: {
+      mother: 'мать',
+      father: 'отец',
+      grandmother: 'бабушка',
+      grandfather: 'дедушка',
+      guardian: 'опекун',
+      other: 'законный представитель',
+    },
+    printed: (name: string, day: string) => `Контакты, ${name}, на ${day}`,
+  },
 
   absences: {
     month: 'Месяц',

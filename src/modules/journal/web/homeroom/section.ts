@@ -22,5 +22,9 @@ export const homeroomSection: StaffSection = {
       path: `${homeroomAddress}/:schoolId/:classId/absences`,
       load: () => import('./AbsencesPage.tsx').then((file) => file.AbsencesPage),
     },
+    {
+      path: `${homeroomAddress}/:schoolId/:classId/contacts`,
+      load: () => import('./ContactsPage.tsx').then((file) => file.ContactsPage),
+    },
   ],
 };
