@@ -13,6 +13,7 @@ import type * as organisationSchool from '#modules/organisation/school/contract.
 import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
 import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
 import type * as timetableDay from '#modules/timetable/day/contract.ts';
+import type * as timetableLessons from '#modules/timetable/lessons/contract.ts';
 import type * as timetableWeek from '#modules/timetable/week/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
 import type * as realtime from '#platform/realtime/contract.ts';
@@ -36,5 +37,6 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof rescheduling> &
   ApiOf<typeof timetableChanges> &
   ApiOf<typeof timetableDay> &
+  ApiOf<typeof timetableLessons> &
   ApiOf<typeof timetableWeek> &
   ApiOf<typeof realtime>;
