@@ -87,6 +87,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     changes: [],
     acceptsClashes: false,
   }),
+  'rescheduling.undoChanges': () => ({}),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,
