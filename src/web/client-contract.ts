@@ -22,6 +22,7 @@ import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract
 import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
 import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
 import type * as timetableDay from '#modules/timetable/day/contract.ts';
+import type * as timetableLessons from '#modules/timetable/lessons/contract.ts';
 import type * as timetableWeek from '#modules/timetable/week/contract.ts';
 import type * as rosterStudyGroups from '#modules/roster/study-group/contract.ts';
 import type { ApiOf } from '#platform/contract.ts';
@@ -55,6 +56,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof rescheduling> &
   ApiOf<typeof timetableChanges> &
   ApiOf<typeof timetableDay> &
+  ApiOf<typeof timetableLessons> &
   ApiOf<typeof timetableWeek> &
   ApiOf<typeof rosterStudyGroups> &
   ApiOf<typeof realtime>;
