@@ -19,6 +19,10 @@ const staffPaths = [
   '/people/{schoolId}/classes/{classId}',
   '/people/{schoolId}/persons/{personId}',
   '/people/{schoolId}/admission',
+  '/control',
+  '/control/{schoolId}',
+  '/control/{schoolId}/lessons',
+  '/control/{schoolId}/periods',
 ] as const;
 
 export const homePages: readonly Page[] = [
