@@ -35,6 +35,7 @@ const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,
   'diary.getTimetable': `from=${today}`,
   'journal.getClassAbsences': `from=${yearStart}&to=${today}`,
+  'journal.listFewMarks': `from=${yearStart}&to=${today}`,
   'roster.exportPeople': 'format=csv',
   'roster.exportClasses': 'format=csv',
   'roster.exportClass': 'format=xlsx',
@@ -98,6 +99,8 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
       },
     ],
   }),
+  'journal.lockPeriod': () => ({ grades: null }),
+  'journal.openPeriod': () => ({ grades: null, reason: 'Исправление по приказу' }),
   'roster.saveFilter': () => ({ name: 'Выбыли', filter: { kind: 'student', status: 'former' } }),
   'roster.findDuplicates': () => ({
     lastName: 'Новиков',

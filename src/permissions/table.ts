@@ -158,6 +158,12 @@ const readsPeople: Lines = {
   platformOperator: nobody,
 };
 
+/** The school's journals as a whole: whoever leads the school. */
+const overseesJournals: Lines = { ...readsPeople, secretary: nobody };
+
+/** Periods are closed by those who lead the teaching; the administrator of the accounts sees it. */
+const locksPeriods: Lines = { ...overseesJournals, schoolAdmin: '403 403 403 404 404' };
+
 /** Movements, families and data are written by the office alone. */
 const writesPeople: Lines = { ...readsPeople, deputyHead: '403 403 403 404 404' };
 
@@ -180,6 +186,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'journal.setAbsenceReason': { target: 'student', lines: saysWhyAway },
   'journal.getClassDay': { target: 'class', lines: readsClass },
   'journal.getClassAbsences': { target: 'class', lines: readsClass },
+  'journal.getCompleteness': { target: 'school', lines: overseesJournals },
+  'journal.listHeldLessons': { target: 'school', lines: overseesJournals },
+  'journal.listFewMarks': { target: 'school', lines: overseesJournals },
+  'journal.listPeriodLocks': { target: 'school', lines: overseesJournals },
+  // Closed and opened again before anything else is written.
+  'journal.lockPeriod': { target: 'school', lines: locksPeriods },
+  'journal.openPeriod': { target: 'school', lines: locksPeriods },
   'homework.assign': { target: 'page', lines: writesPage },
   'timetable.getChoices': { target: 'school', lines: worksHere },
   'timetable.getClassWeek': { target: 'school', lines: worksHere },

@@ -13,6 +13,7 @@ export type Found = {
   /** The class the student can be moved to. */
   readonly otherClassId: string;
   readonly guardianshipId: string;
+  readonly periodId: string;
   readonly staffId: string;
   readonly roomId: string;
   /** An act of the timetable. */
@@ -112,6 +113,7 @@ export async function makeWorld(): Promise<World> {
   const { guardianship } = first;
   const everywhere = {
     staffId: first.teacher,
+    periodId: first.periodId,
     roomId: first.roomId,
     actId: first.actId,
   };
@@ -146,6 +148,7 @@ export async function makeWorld(): Promise<World> {
     },
     otherSchool: {
       staffId: second.teacher,
+      periodId: second.periodId,
       roomId: second.roomId,
       actId: second.actId,
       schoolId: 2,

@@ -7,10 +7,12 @@ import type * as identitySessions from '#modules/identity/sessions/contract.ts';
 import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
 import type * as journalClassDay from '#modules/journal/class-day/contract.ts';
+import type * as journalCompleteness from '#modules/journal/completeness/contract.ts';
 import type * as journalFinalMarks from '#modules/journal/final-marks/contract.ts';
 import type * as journalLessonRecord from '#modules/journal/lesson-record/contract.ts';
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
+import type * as journalPeriodLocks from '#modules/journal/period-locks/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
@@ -41,10 +43,12 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &
   ApiOf<typeof journalClassDay> &
+  ApiOf<typeof journalCompleteness> &
   ApiOf<typeof journalFinalMarks> &
   ApiOf<typeof journalLessonRecord> &
   ApiOf<typeof journalMarks> &
   ApiOf<typeof journalPages> &
+  ApiOf<typeof journalPeriodLocks> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
   ApiOf<typeof rosterClasses> &

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { homeroomSection } from '#modules/journal/web/homeroom/section.ts';
+import { controlSection } from '#modules/journal/web/control/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
@@ -30,5 +31,6 @@ export const staffSections: readonly StaffSection[] = [
   journalSection,
   homeroomSection,
   timetableSection,
+  controlSection,
   peopleSection,
 ];

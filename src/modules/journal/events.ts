@@ -86,3 +86,11 @@ export type AbsenceReasonSet = {
   readonly classIds: readonly string[];
   readonly pageIds: readonly string[];
 };
+
+/** A grading period was closed or opened again for these grades. Topic: the staff; families are not told. */
+export const periodLocked = 'journal.periodLocked';
+export type PeriodLocked = {
+  readonly gradingPeriodId: string;
+  readonly grades: readonly number[];
+  readonly isLocked: boolean;
+};

@@ -6,6 +6,8 @@ import { takeAttendance } from './attendance/contract.ts';
 import { attendanceRoutes } from './attendance/routes.ts';
 import { getClassAbsences, getClassDay } from './class-day/contract.ts';
 import { classDayRoutes } from './class-day/routes.ts';
+import { getCompleteness, listFewMarks, listHeldLessons } from './completeness/contract.ts';
+import { completenessRoutes } from './completeness/routes.ts';
 import { setFinalMarks } from './final-marks/contract.ts';
 import { finalMarksRoutes } from './final-marks/routes.ts';
 import { recordLesson } from './lesson-record/contract.ts';
@@ -16,6 +18,8 @@ import { movementRoutes } from './movement/routes.ts';
 import { getJournalPage, listJournalPages } from './pages/contract.ts';
 import { rememberFacts } from './pages/known-facts.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { listPeriodLocks, lockPeriod, openPeriod } from './period-locks/contract.ts';
+import { periodLockRoutes } from './period-locks/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
 
@@ -33,6 +37,12 @@ export const journalModule: Module = {
     setAbsenceReason,
     getClassDay,
     getClassAbsences,
+    getCompleteness,
+    listHeldLessons,
+    listFewMarks,
+    listPeriodLocks,
+    lockPeriod,
+    openPeriod,
     undoMovementEndpoint,
   ],
   routes: [
@@ -44,6 +54,8 @@ export const journalModule: Module = {
     ...finalMarksRoutes,
     ...absenceReasonRoutes,
     ...classDayRoutes,
+    ...completenessRoutes,
+    ...periodLockRoutes,
     ...movementRoutes,
   ],
   start: rememberFacts,

@@ -35,5 +35,6 @@ export const people =
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.6 3-5 6.5-5s5.9 1.4 6.5 5M15.5 4.4a3.5 3.5 0 0 1 0 6.4M18 14.9c2 .6 3.1 2.1 3.5 4.6';
 export const download = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14';
 export const plus = 'M12 5v14M5 12h14';
-export const register =
-  'M9 4h6v3.5H9zM9 5.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-13a1 1 0 0 0-1-1h-3M8.5 13.5l2.5 2.5 4.5-4.5';
+export const register = 'M4 20V8l8-4.5L20 8v12M2.5 20h19M9.5 20v-5.5h5V20M12 8.5v2.5';
+export const control =
+  'M9 4.5h6v3H9zM9 6H6a1 1 0 0 0-1 1v12.5a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V7a1 1 0 0 0-1-1h-3M8.5 14l2.5 2.5 4.5-5';

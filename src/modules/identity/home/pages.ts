@@ -28,6 +28,10 @@ const staffPaths = [
   '/timetable/{schoolId}',
   '/timetable/{schoolId}/day',
   '/timetable/{schoolId}/absence',
+  '/control',
+  '/control/{schoolId}',
+  '/control/{schoolId}/lessons',
+  '/control/{schoolId}/periods',
 ] as const;
 
 export const homePages: readonly Page[] = [

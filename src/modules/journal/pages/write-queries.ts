@@ -105,12 +105,12 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 /** The second key of the advisory lock on a school's period locks. */
-const periodLocks = 170;
+export const periodLocksKey = 170;
 
 // Shared by all who write marks; costs no row and no log, and ends with the transaction.
 const holdLocks = statement(
   'journal.holdPeriodLocks',
-  `select pg_advisory_xact_lock_shared($1::int, ${periodLocks})::text`,
+  `select pg_advisory_xact_lock_shared($1::int, ${periodLocksKey})::text`,
 );
 
 // The journal page of a lesson. By its key.

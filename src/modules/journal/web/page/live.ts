@@ -1,12 +1,14 @@
 import { call } from '#web/api.ts';
 import { listenToNews } from '#web/news.ts';
-import type {
-  AttendanceTaken,
-  FinalMarksSet,
-  LessonRecorded,
-  MarksSet,
-  WorkChanged,
-  WorkNews,
+import {
+  type AttendanceTaken,
+  type FinalMarksSet,
+  type LessonRecorded,
+  type MarksSet,
+  periodLocked,
+  type PeriodLocked,
+  type WorkChanged,
+  type WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
 import type { RosterChangedName } from '#modules/roster/events.ts';
@@ -39,6 +41,12 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
     // Who is in the group or teaches it changed, or its lessons did: the whole page is another.
     if (name === rosterChanged || name === lessonsChanged) {
       if (topics?.includes(`page:${pageId}`) === true) reread();
+      return;
+    }
+    // Its cells are closed or open now, for some grade at least.
+    if (name === periodLocked) {
+      const { gradingPeriodId } = payload as PeriodLocked;
+      if (store.model.peek().facts.periods.some(({ id }) => id === gradingPeriodId)) reread();
       return;
     }
     const concerned = payload as {
