@@ -11,6 +11,7 @@ import type * as journalFinalMarks from '#modules/journal/final-marks/contract.t
 import type * as journalLessonRecord from '#modules/journal/lesson-record/contract.ts';
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
+import type * as journalTeacherDay from '#modules/journal/teacher-day/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
@@ -43,6 +44,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalLessonRecord> &
   ApiOf<typeof journalMarks> &
   ApiOf<typeof journalPages> &
+  ApiOf<typeof journalTeacherDay> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
   ApiOf<typeof rosterClasses> &

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
+import { daySection } from '#modules/journal/web/day/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import type { Worded } from './words.ts';
@@ -24,4 +25,4 @@ export type StaffSection = {
 };
 
 /** All sections of the staff area. A module adds a line here. */
-export const staffSections: readonly StaffSection[] = [journalSection, peopleSection];
+export const staffSections: readonly StaffSection[] = [daySection, journalSection, peopleSection];

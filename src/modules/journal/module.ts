@@ -16,6 +16,8 @@ import { movementRoutes } from './movement/routes.ts';
 import { getJournalPage, listJournalPages } from './pages/contract.ts';
 import { rememberFacts } from './pages/known-facts.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { getTeacherDay } from './teacher-day/contract.ts';
+import { teacherDayRoutes } from './teacher-day/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
 
@@ -33,6 +35,7 @@ export const journalModule: Module = {
     setAbsenceReason,
     getClassDay,
     getClassAbsences,
+    getTeacherDay,
     undoMovementEndpoint,
   ],
   routes: [
@@ -44,6 +47,7 @@ export const journalModule: Module = {
     ...finalMarksRoutes,
     ...absenceReasonRoutes,
     ...classDayRoutes,
+    ...teacherDayRoutes,
     ...movementRoutes,
   ],
   start: rememberFacts,

@@ -35,3 +35,4 @@ export const people =
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.6 3-5 6.5-5s5.9 1.4 6.5 5M15.5 4.4a3.5 3.5 0 0 1 0 6.4M18 14.9c2 .6 3.1 2.1 3.5 4.6';
 export const download = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14';
 export const plus = 'M12 5v14M5 12h14';
+export const clock = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7.5V12l3 2';

@@ -10,10 +10,10 @@ import { Overlay } from './Overlay.tsx';
 import { focusCell, followFocus, showColumn } from './view.ts';
 
 /** The grid of marks: a real table, one tab stop, every act by key. */
-export function Grid({ journal }: { journal: Journal }) {
+export function Grid({ journal, lessonId }: { journal: Journal; lessonId: string | null }) {
   const { store, words, dialog } = journal;
   const model = store.model.value;
-  const control = useMemo(() => gridControl(journal), [journal]);
+  const control = useMemo(() => gridControl(journal, lessonId), [journal, lessonId]);
   const scroller = useRef<HTMLDivElement>(null);
   useHeldLessons(journal);
   const locks = model.columns.map((column) => columnLock(journal, column.lesson));
