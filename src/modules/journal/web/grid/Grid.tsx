@@ -7,6 +7,7 @@ import { GridBody } from './GridBody.tsx';
 import { GridHead } from './GridHead.tsx';
 import { columnLock } from './looks.ts';
 import { Overlay } from './Overlay.tsx';
+import { copyOut, pasteIn } from './clipboard.ts';
 import { focusCell, followFocus, showColumn } from './view.ts';
 
 /** The grid of marks: a real table, one tab stop, every act by key. */
@@ -56,6 +57,8 @@ export function Grid({ journal, lessonId }: { journal: Journal; lessonId: string
               event.preventDefault();
               event.stopPropagation();
             }}
+            onCopy={(event) => copyOut(event, journal, control)}
+            onPaste={(event) => pasteIn(event, journal, control)}
             onPointerDown={(event) => press(event, journal, control)}
             onPointerMove={(event) => drag(event, control)}
             onDblClick={() => journal.openCell(control.cell(), 'menu')}
