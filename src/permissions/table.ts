@@ -176,6 +176,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'identity.endSession': { target: 'nothing', lines: everybody },
   'organisation.getSchool': { target: 'school', lines: belongsHere },
   'journal.listPages': { target: 'school', lines: worksHere },
+  'journal.getTeacherDay': { target: 'school', lines: worksHere },
   'journal.getPage': { target: 'page', lines: readsPage },
   'journal.getMarkRevisions': { target: 'page', lines: readsPage },
   'journal.setMarks': { target: 'page', lines: writesPage },

@@ -13,6 +13,7 @@ import type * as journalLessonRecord from '#modules/journal/lesson-record/contra
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalPeriodLocks from '#modules/journal/period-locks/contract.ts';
+import type * as journalTeacherDay from '#modules/journal/teacher-day/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
@@ -49,6 +50,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalMarks> &
   ApiOf<typeof journalPages> &
   ApiOf<typeof journalPeriodLocks> &
+  ApiOf<typeof journalTeacherDay> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof organisationSchool> &
   ApiOf<typeof rosterClasses> &

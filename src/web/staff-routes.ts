@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { homeroomSection } from '#modules/journal/web/homeroom/section.ts';
 import { controlSection } from '#modules/journal/web/control/section.ts';
+import { daySection } from '#modules/journal/web/day/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
@@ -28,6 +29,7 @@ export type StaffSection = {
 
 /** All sections of the staff area. A module adds a line here. */
 export const staffSections: readonly StaffSection[] = [
+  daySection,
   journalSection,
   homeroomSection,
   timetableSection,

@@ -20,6 +20,8 @@ import { rememberFacts } from './pages/known-facts.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { listPeriodLocks, lockPeriod, openPeriod } from './period-locks/contract.ts';
 import { periodLockRoutes } from './period-locks/routes.ts';
+import { getTeacherDay } from './teacher-day/contract.ts';
+import { teacherDayRoutes } from './teacher-day/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
 
@@ -43,6 +45,7 @@ export const journalModule: Module = {
     listPeriodLocks,
     lockPeriod,
     openPeriod,
+    getTeacherDay,
     undoMovementEndpoint,
   ],
   routes: [
@@ -56,6 +59,7 @@ export const journalModule: Module = {
     ...classDayRoutes,
     ...completenessRoutes,
     ...periodLockRoutes,
+    ...teacherDayRoutes,
     ...movementRoutes,
   ],
   start: rememberFacts,

@@ -11,6 +11,8 @@ import { homeOf } from './rules.ts';
 
 /** Addresses of the staff area: one application, whose router shows what the address says. */
 const staffPaths = [
+  '/day',
+  '/day/{schoolId}',
   '/journal',
   '/journal/{schoolId}/{pageId}',
   '/homeroom',

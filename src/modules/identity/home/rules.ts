@@ -6,11 +6,12 @@ import type { SessionReply } from '../sessions/contract.ts';
  */
 export function homeOf({
   persons,
-}: Pick<SessionReply, 'persons'>): '/journal' | '/people' | '/diary' | '/account' {
+}: Pick<SessionReply, 'persons'>): '/day' | '/journal' | '/people' | '/diary' | '/account' {
   const worksSomewhere = persons.some(({ roles }) => roles.length > 0);
   const hasDiary = persons.some(({ students }) => students.some(({ scope }) => scope.includes('marks')));
   if (worksSomewhere === hasDiary) return '/account';
   if (!worksSomewhere) return '/diary';
   const roles = persons.flatMap((person) => person.roles.map(({ role }) => role));
+  if (roles.includes('teacher')) return '/day';
   return roles.every((role) => role === 'secretary') ? '/people' : '/journal';
 }

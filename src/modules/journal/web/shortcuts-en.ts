@@ -39,6 +39,8 @@ export const shortcuts: readonly KeyGroup[] = [
     keys: [
       [['Shift', '↓'], 'select; a digit fills it all'],
       [['Ctrl', 'D'], 'fill down'],
+      [['Ctrl', 'V'], 'paste from a spreadsheet: we show first what goes where'],
+      [['Ctrl', 'C'], 'copy the selection for a spreadsheet'],
       [['Ctrl', 'Z'], 'undo'],
       [['Ctrl', 'Y'], 'redo'],
       [['F2'], 'all about the mark: weight, comment, history'],

@@ -4,7 +4,7 @@ import { chevronLeft, chevronRight } from '#web/ui/icons.ts';
 import { Select } from '#web/ui/Field.tsx';
 import { averageText } from '../../marks/rules.ts';
 import { CellContent } from '../grid/CellContent.tsx';
-import { todayColumn } from '../grid/control.ts';
+import { columnOf, todayColumn } from '../grid/control.ts';
 import type { Journal } from '../page/journal.ts';
 import { cellName, lockText } from '../page/names.ts';
 import type { Column, Student } from '../store/model.ts';
@@ -12,10 +12,12 @@ import { isMember } from '../store/views.ts';
 import { MarkPad } from './MarkPad.tsx';
 
 /** One lesson, one student under the other: for a phone, a screen reader and large letters. */
-export function LessonForm({ journal }: { journal: Journal }) {
+export function LessonForm({ journal, lessonId }: { journal: Journal; lessonId: string | null }) {
   const { store, words } = journal;
   const model = store.model.value;
-  const [workId, setWorkId] = useState(() => model.columns[todayColumn(journal) ?? 0]?.work.id ?? '');
+  const [workId, setWorkId] = useState(
+    () => model.columns[columnOf(journal, lessonId) ?? todayColumn(journal) ?? 0]?.work.id ?? '',
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const column = model.columns.find(({ work }) => work.id === workId) ?? model.columns.at(-1);

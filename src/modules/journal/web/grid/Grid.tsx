@@ -7,13 +7,14 @@ import { GridBody } from './GridBody.tsx';
 import { GridHead } from './GridHead.tsx';
 import { columnLock } from './looks.ts';
 import { Overlay } from './Overlay.tsx';
+import { copyOut, pasteIn } from './clipboard.ts';
 import { focusCell, followFocus, showColumn } from './view.ts';
 
 /** The grid of marks: a real table, one tab stop, every act by key. */
-export function Grid({ journal }: { journal: Journal }) {
+export function Grid({ journal, lessonId }: { journal: Journal; lessonId: string | null }) {
   const { store, words, dialog } = journal;
   const model = store.model.value;
-  const control = useMemo(() => gridControl(journal), [journal]);
+  const control = useMemo(() => gridControl(journal, lessonId), [journal, lessonId]);
   const scroller = useRef<HTMLDivElement>(null);
   useHeldLessons(journal);
   const locks = model.columns.map((column) => columnLock(journal, column.lesson));
@@ -56,6 +57,8 @@ export function Grid({ journal }: { journal: Journal }) {
               event.preventDefault();
               event.stopPropagation();
             }}
+            onCopy={(event) => copyOut(event, journal, control)}
+            onPaste={(event) => pasteIn(event, journal, control)}
             onPointerDown={(event) => press(event, journal, control)}
             onPointerMove={(event) => drag(event, control)}
             onDblClick={() => journal.openCell(control.cell(), 'menu')}

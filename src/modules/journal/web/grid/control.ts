@@ -37,11 +37,12 @@ export type GridControl = {
   readonly choose: (value: string) => void;
 };
 
-export function gridControl(journal: Journal): GridControl {
+/** `lessonId`: where the focus starts; null = at the lesson that is on. */
+export function gridControl(journal: Journal, lessonId: string | null = null): GridControl {
   const { store, acts } = journal;
   const { model } = store;
   const today = () => todayColumn(journal);
-  const focus = signal<Place>({ row: 0, column: today() ?? 0 });
+  const focus = signal<Place>({ row: 0, column: columnOf(journal, lessonId) ?? today() ?? 0 });
   const anchor = signal<Place | null>(null);
   const editing = signal<Editing | null>(null);
   const pageRows = signal(20);
@@ -253,6 +254,11 @@ export function gridControl(journal: Journal): GridControl {
       return true;
     },
   };
+}
+
+/** The first column of a lesson; null where it is not on the page. */
+export function columnOf({ store }: Pick<Journal, 'store'>, lessonId: string | null): number | null {
+  return store.model.peek().columns.find(({ lesson }) => lesson.id === lessonId)?.index ?? null;
 }
 
 /** The column of today's lesson that is on or comes next, else of the last one held. */

@@ -26,6 +26,7 @@ export function JournalPage() {
     pageId,
     ...(query['from'] && query['to'] ? { from: query['from'], to: query['to'] } : {}),
   });
+  useLessonInReach(journal, query['on'] ?? null);
   if (fault !== null) {
     const why = fault instanceof Problem ? problemText(language, fault) : '';
     return (
@@ -39,9 +40,27 @@ export function JournalPage() {
     <JournalSheet
       journal={journal}
       view={query['view'] ?? 'marks'}
+      lessonId={query['lesson'] ?? null}
+      hasCard={query['card'] !== undefined}
       onPeriod={(from, to) => route(`${path}?${new URLSearchParams({ ...query, from, to }).toString()}`)}
     />
   );
+}
+
+/** A link to a lesson of another period shows that period. */
+function useLessonInReach(journal: Journal | null, on: string | null): void {
+  const { query, path, route } = useLocation();
+  useEffect(() => {
+    if (journal === null || on === null) return;
+    const { from, to, periods } = journal.store.model.peek().facts;
+    if (on >= from && on <= to) return;
+    const period = periods.find(
+      ({ kind, startDate, endDate }) => kind !== 'year' && startDate <= on && on <= endDate,
+    );
+    if (!period || period.startDate === from) return;
+    const shown = { ...query, from: period.startDate, to: period.endDate };
+    route(`${path}?${new URLSearchParams(shown).toString()}`, true);
+  }, [journal, on, path, query, route]);
 }
 
 type Wanted = {

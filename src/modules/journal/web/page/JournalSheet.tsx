@@ -22,13 +22,17 @@ type SheetProps = {
   readonly journal: Journal;
   /** `marks`, `lessons`, `students` */
   readonly view: string;
+  /** The lesson a link leads to; null = the one that is on. */
+  readonly lessonId: string | null;
+  /** The lesson's card is open. */
+  readonly hasCard: boolean;
   readonly onPeriod: (from: string, to: string) => void;
 };
 
 const views = ['marks', 'lessons', 'students'] as const;
 
 /** The page with its head; a phone has the form in place of the grid. */
-export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
+export function JournalSheet({ journal, view, lessonId, hasCard, onPeriod }: SheetProps) {
   const { words, store, spoken } = journal;
   const { path, query } = useLocation();
   const model = store.model.value;
@@ -40,6 +44,9 @@ export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
     document.title = `${title} · ${words.journal}`;
   }, [title, words.journal]);
   useEffect(() => printSpread(journal), [journal]);
+  useEffect(() => {
+    if (hasCard && lessonId !== null) journal.open({ kind: 'lesson', lessonId });
+  }, [journal, hasCard, lessonId]);
   const tabs = views.filter((one) => !isPhone || one !== 'marks');
   return (
     <div class="journal">
@@ -62,7 +69,7 @@ export function JournalSheet({ journal, view, onPeriod }: SheetProps) {
       </PageHeader>
       <Troubles journal={journal} />
       {noteOf(journal) === null ? null : <p class="journal__note">{noteOf(journal)}</p>}
-      <View journal={journal} shown={shown} />
+      <View journal={journal} shown={shown} lessonId={lessonId} />
       <p class="hidden-text" role="status">
         {spoken.value}
       </p>
@@ -78,13 +85,19 @@ function noteOf({ words, store }: Journal): string | null {
   return hasMarks ? null : words.noMarksHere;
 }
 
-function View({ journal, shown }: { journal: Journal; shown: string }) {
+type ViewProps = Pick<SheetProps, 'journal' | 'lessonId'> & { readonly shown: string };
+
+function View({ journal, shown, lessonId }: ViewProps) {
   const { words } = journal;
   const { students, columns } = journal.store.model.value;
   if (columns.length === 0) return <EmptyNote title={words.noLessons} text={words.noLessonsText} />;
   if (shown === 'lessons') return <LessonTable journal={journal} />;
   if (students.length === 0) return <EmptyNote title={words.noStudents} text={words.noStudentsText} />;
-  return shown === 'students' ? <LessonForm journal={journal} /> : <Grid journal={journal} />;
+  return shown === 'students' ? (
+    <LessonForm journal={journal} lessonId={lessonId} />
+  ) : (
+    <Grid journal={journal} lessonId={lessonId} />
+  );
 }
 
 /** Teachers, students, and how everything typed stands with the server. */

@@ -3,6 +3,8 @@ import type { Formats } from '#web/formats.ts';
 import type { UiWords } from '#web/ui/ru.ts';
 import { markText } from '#web/ui/mark-names.ts';
 import { averageText } from '../../marks/rules.ts';
+import type { Place } from '../grid/area.ts';
+import type { PastedTable } from '../paste/read-table.ts';
 import type { Queue } from '../queue/queue.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { JournalWords } from '../ru.ts';
@@ -17,6 +19,7 @@ export type Dialog =
   | { readonly kind: 'menu'; readonly cell: Cell }
   | { readonly kind: 'lesson'; readonly lessonId: string }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'paste'; readonly table: PastedTable; readonly at: Place }
   | { readonly kind: 'conflict'; readonly key: string }
   | { readonly kind: 'reason'; readonly lessonId: string; readonly again: () => void };
 

@@ -6,6 +6,7 @@ import { Sheet } from '#web/ui/Sheet.tsx';
 import { KeyCaps } from '#web/ui/staff/ShortcutBar.tsx';
 import type { Journal } from '../page/journal.ts';
 import { writeText } from '../page/write-text.ts';
+import { PastePreview } from '../paste/PastePreview.tsx';
 import { Bubble } from './Bubble.tsx';
 import { CellMenu } from './CellMenu.tsx';
 import { CellPanel } from './CellPanel.tsx';
@@ -23,6 +24,8 @@ export function Dialogs({ journal }: { journal: Journal }) {
       return <LessonPanel key={open.lessonId} journal={journal} lessonId={open.lessonId} />;
     case 'shortcuts':
       return <Shortcuts journal={journal} />;
+    case 'paste':
+      return <PastePreview journal={journal} table={open.table} at={open.at} />;
     case 'conflict':
       return <ConflictBubble journal={journal} place={open.key} />;
     case 'reason':

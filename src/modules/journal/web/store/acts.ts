@@ -26,6 +26,14 @@ export type ActResult =
 
 export type MarkChange = Partial<Contents['mark']> & { readonly attempt?: number; readonly slot?: number };
 
+/** A cell with what it shall say; null leaves what stands. */
+export type PastedCell = {
+  readonly cell: Cell;
+  readonly value: string | null;
+  readonly second: string | null;
+  readonly fact: AttendanceFact | null;
+};
+
 /** What a teacher does on the page. Everything is written at once here and sent by the queue. */
 export type Acts = ReturnType<typeof pageActs>;
 
@@ -117,6 +125,21 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
       skipped: closed ? store.lockOf(closed.column.lesson, closed.student) : null,
     };
   };
+  /** A value over what stands in a cell: its newest attempt; a second value of a dual mark comes along or goes. */
+  const markOver = ({ column, student }: Cell, value: string, second: string | null = null): Entry[] => {
+    const places = store.marksAt(column.work.id, student.id);
+    const standing = places.filter((place) => (store.contentAt('mark', place)?.value ?? null) !== null);
+    const attempt = Math.max(1, ...standing.map((place) => place.attempt));
+    const place = { workId: column.work.id, studentId: student.id, attempt, slot: 1 };
+    const other = { ...place, slot: 2 };
+    const entry = (at: Places['mark'], code: string): Entry => ({
+      kind: 'mark',
+      place: at,
+      content: marked(store.contentAt('mark', at), code),
+    });
+    if (second !== null) return [entry(place, value), entry(other, second)];
+    return [entry(place, value), ...(store.contentAt('mark', other) ? [emptied(other)] : [])];
+  };
   const emptied = (place: Places['mark']): Entry => ({ kind: 'mark', place, content: noMark });
   const step = (turn: typeof stepBack, side: 'before' | 'after') => {
     const turned = turn(stack, store.contentOf);
@@ -133,16 +156,19 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
 
   return {
     /** A value over what stands in the cells: the newest attempt, a dual second value goes. */
-    setMark: (cells: readonly Cell[], value: string) =>
-      act(cells, true, ({ column, student }) => {
-        const places = store.marksAt(column.work.id, student.id);
-        const standing = places.filter((place) => (store.contentAt('mark', place)?.value ?? null) !== null);
-        const attempt = Math.max(1, ...standing.map((place) => place.attempt));
-        const place = { workId: column.work.id, studentId: student.id, attempt, slot: 1 };
-        const old = store.contentAt('mark', place);
-        const second = standing.filter((other) => other.attempt === attempt && other.slot === 2);
-        return [{ kind: 'mark', place, content: marked(old, value) }, ...second.map(emptied)];
-      }),
+    setMark: (cells: readonly Cell[], value: string) => act(cells, true, (cell) => markOver(cell, value)),
+    /** What a spreadsheet says of many cells: one step back, marks in one request. */
+    paste(pasted: readonly PastedCell[]) {
+      const saidOf = new Map(pasted.map((one) => [one.cell, one]));
+      const hasMarks = pasted.some(({ value }) => value !== null);
+      return act([...saidOf.keys()], hasMarks, (cell) => {
+        const { value = null, second = null, fact = null } = saidOf.get(cell) ?? {};
+        const marks = value === null ? [] : markOver(cell, value, second);
+        if (fact === null) return marks;
+        const place = attendancePlace(cell.column, cell.student);
+        return [...marks, { kind: 'attendance', place, content: { fact, minutes: null } }];
+      });
+    },
     /** One certain value of a cell: the second of a dual mark, a retake, a comment. */
     changeMark: ({ column, student }: Cell, { attempt = 1, slot = 1, ...change }: MarkChange) =>
       act([{ column, student }], true, () => {

@@ -6,7 +6,7 @@ import { Field } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { showToast } from '#web/ui/toasts.ts';
-import { newId } from '../../new-id.ts';
+import { newId } from '#web/new-id.ts';
 import { useProblemText } from '../ControlHead.tsx';
 import { controlWords } from '../words.ts';
 import { GradeChoice } from './GradeChoice.tsx';
