@@ -13,7 +13,7 @@ test('a homeroom morning: who is away, why, ahead of time; the family and the te
   await openTodayLesson(teacher, { group: '7 «Б»', subject: 'Алгебра' });
   const [column = -1] = await columnsOf(teacher, today);
   const homeroom = await visitor('homeroomTeacher');
-  await homeroom.getByRole('link', { name: 'Мой класс' }).click();
+  await homeroom.getByRole('link', { name: 'Класс', exact: true }).click();
   await expect(homeroom.getByRole('heading', { level: 1 })).toHaveText('7 «Б»');
   const line = (name: string) => homeroom.locator('.away-line', { hasText: name });
 
@@ -63,7 +63,7 @@ test('the deputy head opens any class and reads no illness; a stranger finds no 
 }) => {
   noise.expect(/404 .*\/day/);
   const deputy = await visitor('deputyHead');
-  await deputy.getByRole('link', { name: 'Мой класс' }).click();
+  await deputy.getByRole('link', { name: 'Класс', exact: true }).click();
   await deputy.getByRole('link', { name: '7 «Б»' }).click();
   await expect(deputy.getByRole('heading', { level: 1 })).toHaveText('7 «Б»');
   await deputy.goto(`${deputy.url().split('?')[0] ?? ''}?date=2026-11-19`);
@@ -72,7 +72,7 @@ test('the deputy head opens any class and reads no illness; a stranger finds no 
   await expect(deputy.getByRole('button', { name: 'Предупредить об отсутствии' })).toHaveCount(0);
   const address = new URL(deputy.url()).pathname;
   const teacher = await visitor('teacher');
-  await expect(teacher.getByRole('link', { name: 'Мой класс' })).toHaveCount(0);
+  await expect(teacher.getByRole('link', { name: 'Класс', exact: true })).toHaveCount(0);
   await teacher.goto(address);
   await expect(teacher.getByRole('alert')).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { pluralEnglish as plural } from '#web/words.ts';
 import type { ru } from './ru.ts';
 
 export const en: typeof ru = {
-  title: 'My class',
+  title: 'Class',
   choose: 'Choose a class',
   noClass: 'You have no class',
   noClassText: 'The page opens once you are appointed homeroom teacher.',

@@ -5,7 +5,7 @@ const pupils = { one: 'ученик', few: 'ученика', many: 'ученик
 
 /** Words of the homeroom teacher's class. */
 export const ru = {
-  title: 'Мой класс',
+  title: 'Класс',
   choose: 'Выберите класс',
   noClass: 'У вас нет класса',
   noClassText: 'Страница откроется, когда вас назначат классным руководителем.',

@@ -7,7 +7,7 @@ import { leadingRoles } from './leading-roles.ts';
 /** The class in the staff area: for its homeroom teacher, and for those who lead the school to read. */
 export const homeroomSection: StaffSection = {
   href: homeroomAddress,
-  word: { ru: 'Мой класс', en: 'My class' },
+  word: { ru: 'Класс', en: 'Class' },
   icon: register,
   isFor: (session) =>
     session.persons.some(({ homeroomClasses }) => homeroomClasses.length > 0) ||
