@@ -3,7 +3,7 @@ import { listenToNews } from '../news.ts';
 import { goToSignIn, isSessionOver } from './session.ts';
 
 /** Several acts of one command are read once. */
-const restMs = 120;
+const usualRestMs = 120;
 
 type Reading<Reply> = {
   /** What was read last; stays while the next answer is on its way. */
@@ -19,7 +19,14 @@ export function useRead<Reply>(
     schoolId,
     key,
     follows,
-  }: { readonly schoolId: number; readonly key: string; readonly follows: readonly string[] },
+    restMs = usualRestMs,
+  }: {
+    readonly schoolId: number;
+    readonly key: string;
+    readonly follows: readonly string[];
+    /** News within this time is answered by one reading: longer where a reading is dear. */
+    readonly restMs?: number;
+  },
   read: (signal: AbortSignal) => Promise<Reply>,
 ): Reading<Reply> {
   const [reply, setReply] = useState<Reply | null>(null);
@@ -66,6 +73,6 @@ export function useRead<Reply>(
       clearTimeout(timer);
       stop();
     };
-  }, [schoolId]);
+  }, [schoolId, restMs]);
   return { reply, fault, isReading, reread: () => setAttempt((count) => count + 1) };
 }

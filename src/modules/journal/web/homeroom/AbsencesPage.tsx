@@ -7,6 +7,7 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
 import { useSession } from '#web/staff/session.ts';
 import { useRead } from '#web/staff/use-read.ts';
+import { absenceReasonSet, attendanceTaken, rosterChanged } from '../event-names.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { chevronLeft, chevronRight, printer } from '#web/ui/icons.ts';
@@ -16,7 +17,7 @@ import { ClassHead } from './ClassHead.tsx';
 import { homeroomWords } from './words.ts';
 import './homeroom.css';
 
-const follows = ['journal.attendanceTaken', 'journal.absenceReasonSet', 'roster.rosterChanged'];
+const follows = [attendanceTaken, absenceReasonSet, rosterChanged];
 
 /** `/homeroom/:schoolId/:classId/absences`: what each student missed in a month, by reason. */
 export function AbsencesPage() {

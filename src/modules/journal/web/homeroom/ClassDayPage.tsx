@@ -5,6 +5,13 @@ import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
 import { useRead } from '#web/staff/use-read.ts';
+import {
+  absenceReasonSet,
+  attendanceTaken,
+  lessonRecorded,
+  rosterChanged,
+  timetableChanged,
+} from '../event-names.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { chevronLeft, chevronRight, printer } from '#web/ui/icons.ts';
@@ -18,13 +25,7 @@ import { ReasonSheet } from './ReasonSheet.tsx';
 import { homeroomWords } from './words.ts';
 import './homeroom.css';
 
-const follows = [
-  'journal.attendanceTaken',
-  'journal.lessonRecorded',
-  'journal.absenceReasonSet',
-  'timetable.timetableChanged',
-  'roster.rosterChanged',
-];
+const follows = [attendanceTaken, lessonRecorded, absenceReasonSet, timetableChanged, rosterChanged];
 
 /** `/homeroom/:schoolId/:classId`: the class on one day, who is away and why. */
 export function ClassDayPage() {

@@ -5,6 +5,7 @@ import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
 import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../event-names.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { printer } from '#web/ui/icons.ts';
@@ -21,14 +22,12 @@ export function ContactsPage() {
   const classId = params['classId'] ?? '';
   const words = useWords(homeroomWords);
   const formats = useFormats();
-  const { reply, fault, reread } = useRead(
-    { schoolId, key: classId, follows: ['roster.rosterChanged'] },
-    (signal) =>
-      call('GET /api/schools/{schoolId}/classes/{classId}', {
-        params: { schoolId, classId },
-        query: {},
-        signal,
-      }),
+  const { reply, fault, reread } = useRead({ schoolId, key: classId, follows: [rosterChanged] }, (signal) =>
+    call('GET /api/schools/{schoolId}/classes/{classId}', {
+      params: { schoolId, classId },
+      query: {},
+      signal,
+    }),
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;

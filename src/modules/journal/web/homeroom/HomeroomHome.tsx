@@ -6,6 +6,7 @@ import { useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
 import { personsWithRole, useSession } from '#web/staff/session.ts';
 import { useRead } from '#web/staff/use-read.ts';
+import { rosterChanged } from '../event-names.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { classDayAddress } from '../addresses.ts';
@@ -45,9 +46,8 @@ export function HomeroomHome() {
 }
 
 function SchoolClasses({ schoolId }: { schoolId: number }) {
-  const { reply, fault, reread } = useRead(
-    { schoolId, key: 'classes', follows: ['roster.rosterChanged'] },
-    (signal) => call('GET /api/schools/{schoolId}/classes', { params: { schoolId }, query: {}, signal }),
+  const { reply, fault, reread } = useRead({ schoolId, key: 'classes', follows: [rosterChanged] }, (signal) =>
+    call('GET /api/schools/{schoolId}/classes', { params: { schoolId }, query: {}, signal }),
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;

@@ -1,25 +1,19 @@
 import { call } from '#web/api.ts';
 import { listenToNews } from '#web/news.ts';
-import {
-  type AttendanceTaken,
-  type FinalMarksSet,
-  type LessonRecorded,
-  type MarksSet,
-  periodLocked,
-  type PeriodLocked,
-  type WorkChanged,
-  type WorkNews,
+import type {
+  AttendanceTaken,
+  FinalMarksSet,
+  LessonRecorded,
+  MarksSet,
+  PeriodLocked,
+  WorkChanged,
+  WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
-import type { RosterChangedName } from '#modules/roster/events.ts';
-import type { timetableChanged } from '#modules/timetable/events.ts';
+import { periodLocked, rosterChanged, timetableChanged } from '../event-names.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
-
-// By its name alone: the browser takes no code of the roster's events.
-const rosterChanged: RosterChangedName = 'roster.rosterChanged';
-const lessonsChanged: typeof timetableChanged = 'timetable.timetableChanged';
 
 type Fact = { readonly key: string; readonly known: Known };
 
@@ -39,7 +33,7 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
     if (signal.kind !== 'news' || signal.news.schoolId !== schoolId) return;
     const { name, payload, topics } = signal.news;
     // Who is in the group or teaches it changed, or its lessons did: the whole page is another.
-    if (name === rosterChanged || name === lessonsChanged) {
+    if (name === rosterChanged || name === timetableChanged) {
       if (topics?.includes(`page:${pageId}`) === true) reread();
       return;
     }

@@ -1,15 +1,14 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { homeworkAssigned } from '#modules/homework/events.ts';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
-import { attendanceTaken, lessonRecorded } from '../../../events.ts';
+import { attendanceTaken, homeworkAssigned, lessonRecorded } from '../../event-names.ts';
 import type { Completeness } from '../../../completeness/contract.ts';
 import { queryText } from '../addresses.ts';
 import { ControlFault, ControlHead } from '../ControlHead.tsx';
-import { useTold } from '../use-told.ts';
+import { useRead } from '#web/staff/use-read.ts';
 import { controlWords } from '../words.ts';
 import { byDebt, choicesOf, filledPercent } from './completeness-rules.ts';
 import { type CountLine, CountTable } from './CountTable.tsx';
@@ -27,9 +26,9 @@ export function CompletenessPage() {
   const { from, to } = query;
   const isByClass = query['by'] === 'class';
   const days = from !== undefined && to !== undefined ? { from, to } : {};
-  const { reply, fault, reread } = useTold(
+  const { reply, fault, reread } = useRead(
     // A school of teachers writes at once at the end of a lesson: one reading answers a while of it.
-    { schoolId, key: `${from ?? ''} ${to ?? ''}`, events: told, restMs: 2_000 },
+    { schoolId, key: `${from ?? ''} ${to ?? ''}`, follows: told, restMs: 2_000 },
     (signal) =>
       call('GET /api/schools/{schoolId}/journal-completeness', { params: { schoolId }, query: days, signal }),
   );

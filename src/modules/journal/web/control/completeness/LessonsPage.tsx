@@ -1,15 +1,14 @@
 import { useRoute } from 'preact-iso';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
-import { homeworkAssigned } from '#modules/homework/events.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
-import { attendanceTaken, lessonRecorded } from '../../../events.ts';
+import { attendanceTaken, homeworkAssigned, lessonRecorded } from '../../event-names.ts';
 import type { HeldLessons, Lack } from '../../../completeness/contract.ts';
 import { controlOf, queryText } from '../addresses.ts';
 import { ControlFault, ControlHead } from '../ControlHead.tsx';
-import { useTold } from '../use-told.ts';
+import { useRead } from '#web/staff/use-read.ts';
 import { controlWords } from '../words.ts';
 import { FewMarksList } from './FewMarksList.tsx';
 import { LessonList } from './LessonList.tsx';
@@ -32,8 +31,8 @@ export function LessonsPage() {
     ...(classId === undefined ? {} : { classId }),
   };
   const days = from !== undefined && to !== undefined ? { from, to } : {};
-  const { reply, fault, reread } = useTold(
-    { schoolId, key: JSON.stringify(query), events: told, restMs: 500 },
+  const { reply, fault, reread } = useRead(
+    { schoolId, key: JSON.stringify(query), follows: told, restMs: 500 },
     async (signal) =>
       isMarks
         ? {

@@ -6,10 +6,10 @@ import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { lock } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
-import { periodLocked } from '../../../events.ts';
+import { periodLocked } from '../../event-names.ts';
 import type { PeriodLocks } from '../../../period-locks/contract.ts';
 import { ControlFault, ControlHead } from '../ControlHead.tsx';
-import { useTold } from '../use-told.ts';
+import { useRead } from '#web/staff/use-read.ts';
 import { controlWords } from '../words.ts';
 import { type Period, stateOf } from './period-state.ts';
 import { PeriodSheet } from './PeriodSheet.tsx';
@@ -22,7 +22,7 @@ export function PeriodsPage() {
   const schoolId = Number(useRoute().params['schoolId']);
   const { periods: words } = useWords(controlWords);
   const [asked, setAsked] = useState<{ act: 'close' | 'open'; periodId: string } | null>(null);
-  const { reply, fault, reread } = useTold({ schoolId, key: '', events: told, restMs: 100 }, (signal) =>
+  const { reply, fault, reread } = useRead({ schoolId, key: '', follows: told, restMs: 100 }, (signal) =>
     call('GET /api/schools/{schoolId}/grading-periods', { params: { schoolId }, signal }),
   );
   if (reply === null) {
