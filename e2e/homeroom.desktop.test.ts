@@ -77,14 +77,18 @@ test('the deputy head opens any class and reads no illness; a stranger finds no 
   await expect(teacher.getByRole('alert')).toBeVisible();
 });
 
-test('the class’s pages have no barriers', async ({ visitor }) => {
+test('the class on a day has no barriers', async ({ visitor }) => {
   const homeroom = await visitor('homeroomTeacher');
   await homeroom.goto('/homeroom');
   await expect(homeroom.getByRole('heading', { name: 'Журнал дня' })).toBeVisible();
   await expectNoBarriers(homeroom, 'the class on a day');
   await homeroom.getByRole('button', { name: 'Предупредить об отсутствии' }).click();
   await expectNoBarriers(homeroom, 'the reason’s sheet', '.sheet');
-  await homeroom.keyboard.press('Escape');
+});
+
+test('absences and contacts of the class have no barriers', async ({ visitor }) => {
+  const homeroom = await visitor('homeroomTeacher');
+  await homeroom.goto('/homeroom');
   await homeroom.getByRole('link', { name: 'Пропуски' }).click();
   await expect(homeroom.getByRole('row', { name: /Котова Есения/ })).toBeVisible();
   await expectNoBarriers(homeroom, 'absences of a month');

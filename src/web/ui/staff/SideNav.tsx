@@ -1,26 +1,39 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../page-context.tsx';
+import { Icon } from '../Icon.tsx';
+import { chevronDown } from '../icons.ts';
 import { Logo } from '../Logo.tsx';
 import type { Place } from '../Navigation.tsx';
-import { Icon } from '../Icon.tsx';
 import { uiWords } from '../ui-words.ts';
 
-/** The sections of the staff area: at the left of a wide screen, across the top of a narrow one. */
+/** The sections of the staff area: at the left of a wide screen; on a narrow one a menu under the section's name. */
 export function SideNav({ places, home }: { places: readonly Place[]; home: string }) {
   const words = useWords(uiWords);
-  const list = useRef<HTMLElement>(null);
-  const current = places.find(({ isCurrent }) => isCurrent)?.href;
-  // On a phone the sections are one strip: the one that is open must be seen.
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [current]);
+  const [isOpen, setOpen] = useState(false);
+  const current = places.find(({ isCurrent }) => isCurrent);
+  useEffect(() => setOpen(false), [current?.href]);
   return (
-    <div class="side no-print">
+    <div
+      class="side no-print"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setOpen(false);
+      }}
+    >
       <a class="side__home" href={home} aria-label={words.product}>
         <Logo />
         <span>{words.product}</span>
       </a>
-      <nav ref={list} aria-label={words.sections}>
+      <button
+        type="button"
+        class="side__toggle"
+        aria-expanded={isOpen}
+        aria-controls="sections"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {current?.word ?? words.sections}
+        <Icon path={chevronDown} size={18} />
+      </button>
+      <nav id="sections" class={isOpen ? 'is-open' : ''} aria-label={words.sections}>
         {places.map(({ href, word, icon, isCurrent }) => (
           <a key={href} class="side__place" href={href} aria-current={isCurrent ? 'page' : undefined}>
             {icon === undefined ? null : <Icon path={icon} />}
