@@ -18,9 +18,9 @@ type TableProps = {
 export function PasteTable({ journal, cells, columns }: TableProps) {
   const words = useWords(pasteWords);
   const { formats } = journal;
-  const students = journal.store.model.peek().students.filter(({ id }) =>
-    cells.some(({ student }) => student.id === id),
-  );
+  const students = journal.store.model
+    .peek()
+    .students.filter(({ id }) => cells.some(({ student }) => student.id === id));
   return (
     <table class="paste__table" aria-label={words.preview}>
       <thead>
@@ -54,7 +54,13 @@ export function PasteTable({ journal, cells, columns }: TableProps) {
 
 function Cell({ journal, cell }: { journal: Journal; cell: JudgedCell | undefined }) {
   const words = useWords(pasteWords);
-  if (cell === undefined) return <td />;
+  if (cell === undefined) {
+    return (
+      <td>
+        <span class="hidden-text">{journal.words.emptyCell}</span>
+      </td>
+    );
+  }
   const why = whyNot(journal, words, cell);
   if (why !== null) {
     return (
@@ -75,7 +81,9 @@ function Cell({ journal, cell }: { journal: Journal; cell: JudgedCell | undefine
 
 function saidText({ uiWords }: Journal, { said, text }: JudgedCell): string {
   if (said === null) return text;
-  const marks = [said.value, said.second].filter((code) => code !== null).map((code) => markText(uiWords, code));
+  const marks = [said.value, said.second]
+    .filter((code) => code !== null)
+    .map((code) => markText(uiWords, code));
   const letter = said.fact === null ? [] : [uiWords.attendanceLetter[said.fact]];
   return [...letter, marks.join('/')].filter((part) => part !== '').join(' ');
 }

@@ -27,7 +27,9 @@ export const en: PasteWords = {
     unknownDate: (column, text) =>
       `Column ${column}: no lesson “${text}” on this page, or it has fewer works`,
     skippedColumn: (column, text) =>
-      text === '' ? `Column ${column} without a date is left out` : `Column ${column} “${text}” without a date is left out`,
+      text === ''
+        ? `Column ${column} without a date is left out`
+        : `Column ${column} “${text}” without a date is left out`,
   },
   unknownValue: (text) => `“${text}” is no mark of this page`,
   inConflict: 'somebody else changed this entry too, decide first which one stays',

@@ -5,16 +5,48 @@ import { readDate } from './read-date.ts';
 import { readTable } from './read-table.ts';
 import { readValue } from './read-value.ts';
 
-const codes = new Set(['5', '4', '3', '2', '5-', 'passed', 'failed', 'exempt', 'notAssessed', 'pendingPoint']);
+const codes = new Set([
+  '5',
+  '4',
+  '3',
+  '2',
+  '5-',
+  'passed',
+  'failed',
+  'exempt',
+  'notAssessed',
+  'pendingPoint',
+]);
 
 describe('the clipboard of a spreadsheet', () => {
   test.each<[string, string, readonly (readonly string[])[]]>([
-    ['LibreOffice ends without a line', '5\t4\n3\t', [['5', '4'], ['3', '']]],
-    ['Excel ends with one', '5\t4\r\n3\t2\r\n', [['5', '4'], ['3', '2']]],
+    [
+      'LibreOffice ends without a line',
+      '5\t4\n3\t',
+      [
+        ['5', '4'],
+        ['3', ''],
+      ],
+    ],
+    [
+      'Excel ends with one',
+      '5\t4\r\n3\t2\r\n',
+      [
+        ['5', '4'],
+        ['3', '2'],
+      ],
+    ],
     ['a cell of two lines', '"Гаврилов\nТимур"\t5', [['Гаврилов Тимур', '5']]],
     ['quotes in a cell', '"7 ""Б"""\t5', [['7 "Б"', '5']]],
     ['empty rows and columns at the end', '5\t\t\n\t\t\n', [['5']]],
-    ['rows of different length', '5\n4\t3', [['5', ''], ['4', '3']]],
+    [
+      'rows of different length',
+      '5\n4\t3',
+      [
+        ['5', ''],
+        ['4', '3'],
+      ],
+    ],
     ['nothing', '', []],
   ])('%s', (_what, text, rows) => {
     expect(readTable(text)).toEqual(rows);
@@ -68,7 +100,8 @@ const students = ['Гаврилов Тимур', 'Ёлкина Анна', 'Ив�
   (name, row): Student => ({ row, id: `s${row}`, name, startDate: '2026-09-01', endDate: null }),
 );
 const columns = ['2026-11-19', '2026-11-23', '2026-11-24', '2026-11-24'].map(
-  (date, index) => ({ index, lesson: { id: `l${index}`, date }, work: { id: `w${index}` } }) as unknown as Column,
+  (date, index) =>
+    ({ index, lesson: { id: `l${index}`, date }, work: { id: `w${index}` } }) as unknown as Column,
 );
 
 const plan = (text: string, focus = { row: 0, column: 0 }) =>
@@ -111,9 +144,11 @@ describe('where the cells go', () => {
   });
 
   test('dates of the head find their lessons, two columns of a day its two works', () => {
-    const { cells, misfits, columns: shown } = plan(
-      'ФИО\t24.11\t24.11\t23 ноября\t31.12\tСр.\nГаврилов Тимур\t5\t4\t3\t2\t4,1',
-    );
+    const {
+      cells,
+      misfits,
+      columns: shown,
+    } = plan('ФИО\t24.11\t24.11\t23 ноября\t31.12\tСр.\nГаврилов Тимур\t5\t4\t3\t2\t4,1');
     expect(cells.map(({ column, text }) => [column.index, text])).toEqual([
       [2, '5'],
       [3, '4'],

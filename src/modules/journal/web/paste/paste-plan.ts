@@ -15,7 +15,11 @@ export type PlannedCell = {
 
 /** What has no place on the page; `row` and `column` count from 1, as the spreadsheet does. */
 export type Misfit =
-  | { readonly kind: 'unknownStudent' | 'ambiguousStudent' | 'twiceStudent'; readonly row: number; readonly name: string }
+  | {
+      readonly kind: 'unknownStudent' | 'ambiguousStudent' | 'twiceStudent';
+      readonly row: number;
+      readonly name: string;
+    }
   | { readonly kind: 'extraRows'; readonly row: number; readonly count: number }
   | { readonly kind: 'unknownDate'; readonly column: number; readonly text: string }
   | { readonly kind: 'extraColumns'; readonly column: number; readonly count: number }
@@ -77,13 +81,18 @@ function namesColumn(body: PastedTable, codes: ReadonlySet<string>): number | nu
   const width = body[0]?.length ?? 0;
   for (let column = 0; column < Math.min(width, 3); column += 1) {
     const told = body.map((row) => row[column] ?? '').filter((text) => text !== '');
-    const named = told.filter((text) => /^\p{L}{2,}[\p{L} .-]*$/u.test(text) && readValue(text, codes) === null);
+    const named = told.filter(
+      (text) => /^\p{L}{2,}[\p{L} .-]*$/u.test(text) && readValue(text, codes) === null,
+    );
     if (told.length > 0 && named.length * 2 > told.length) return column;
   }
   return null;
 }
 
-type Found = { readonly focus: { readonly row: number; readonly column: number }; readonly misfits: Misfit[] };
+type Found = {
+  readonly focus: { readonly row: number; readonly column: number };
+  readonly misfits: Misfit[];
+};
 
 function targetColumns(
   { head, width, names }: { head: readonly string[]; width: number; names: number | null },
