@@ -66,6 +66,7 @@ test('nobody meets a barrier in marks and timetable', async ({ page }) => {
 
 test('nobody meets a barrier in the list of journal pages', async ({ page }) => {
   await signIn(page, 'teacher');
+  await page.goto('/journal');
   await expect(page.getByRole('region', { name: 'Сегодня' })).toBeVisible();
   await expectNoBarriers(page, 'journal list');
   await page.getByRole('searchbox').fill('такого нет');
@@ -75,6 +76,7 @@ test('nobody meets a barrier in the list of journal pages', async ({ page }) => 
 
 async function openGeometry(page: Page): Promise<void> {
   await signIn(page, 'teacher');
+  await page.goto('/journal');
   const card = page
     .locator('.page-cards')
     .getByRole('link')

@@ -222,6 +222,13 @@ export const en = {
     more: 'More',
     undo: 'Undo',
     average: (value) => `avg. ${value}`,
+    card: 'Topic and homework',
+    notTaken: 'not taken',
+    allPresent: 'all present',
+    awayCount: (count) => `${count} absent`,
+    away: (name) => `${name}: absent`,
+    present: (name) => `${name}: present`,
+    otherPeriods: 'Lessons of another period',
   },
 
   keys: {

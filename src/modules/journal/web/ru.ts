@@ -238,6 +238,13 @@ export const ru = {
     more: 'Ещё',
     undo: 'Отменить',
     average: (value: string) => `ср. ${value}`,
+    card: 'Тема и ДЗ',
+    notTaken: 'не отмечена',
+    allPresent: 'присутствуют все',
+    awayCount: (count: number) => `нет ${count}`,
+    away: (name: string) => `${name}: нет на уроке`,
+    present: (name: string) => `${name}: на уроке`,
+    otherPeriods: 'Уроки другого периода',
   },
 
   keys: {

@@ -1,18 +1,25 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '#web/ui/Icon.tsx';
-import { chevronLeft, chevronRight } from '#web/ui/icons.ts';
-import { Select } from '#web/ui/Field.tsx';
-import { averageText } from '../../marks/rules.ts';
-import { CellContent } from '../grid/CellContent.tsx';
 import { columnOf, todayColumn } from '../grid/control.ts';
 import type { Journal } from '../page/journal.ts';
-import { cellName, lockText } from '../page/names.ts';
-import type { Column, Student } from '../store/model.ts';
+import { lockText } from '../page/names.ts';
+import type { Student } from '../store/model.ts';
 import { isMember } from '../store/views.ts';
+import { AttendanceLine } from './AttendanceLine.tsx';
+import { LessonChooser } from './LessonChooser.tsx';
 import { MarkPad } from './MarkPad.tsx';
+import { StudentLine } from './StudentLine.tsx';
+
+type FormProps = {
+  readonly journal: Journal;
+  /** Where a link leads; null = the lesson that is on. */
+  readonly lessonId: string | null;
+  /** Under the list: other periods, where the page's head has no place for them. */
+  readonly foot: ComponentChildren;
+};
 
 /** One lesson, one student under the other: for a phone, a screen reader and large letters. */
-export function LessonForm({ journal, lessonId }: { journal: Journal; lessonId: string | null }) {
+export function LessonForm({ journal, lessonId, foot }: FormProps) {
   const { store, words } = journal;
   const model = store.model.value;
   const [workId, setWorkId] = useState(
@@ -34,6 +41,7 @@ export function LessonForm({ journal, lessonId }: { journal: Journal; lessonId: 
   return (
     <div class="lesson-form">
       <LessonChooser journal={journal} column={column} onChoose={setWorkId} />
+      <AttendanceLine journal={journal} column={column} students={students} />
       <ul class="pupils" ref={list}>
         {students.map((one) => (
           <StudentLine
@@ -46,6 +54,7 @@ export function LessonForm({ journal, lessonId }: { journal: Journal; lessonId: 
           />
         ))}
       </ul>
+      {foot}
       {student === null ? null : (
         <div class="pad-place">
           <NoticeLine journal={journal} />
@@ -73,95 +82,4 @@ function NoticeLine({ journal: { notice } }: { journal: Journal }) {
   const said = notice.value;
   if (said === null) return null;
   return <p class={said.isFault ? 'cell-line__text is-fault' : 'cell-line__text'}>{said.text}</p>;
-}
-
-type ChooserProps = {
-  readonly journal: Journal;
-  readonly column: Column;
-  readonly onChoose: (workId: string) => void;
-};
-
-function LessonChooser({ journal, column, onChoose }: ChooserProps) {
-  const { store, words, formats } = journal;
-  const { columns } = store.model.value;
-  const go = (step: number) => {
-    const next = columns[column.index + step];
-    if (next) onChoose(next.work.id);
-  };
-  const name = ({ lesson, work, span }: Column) =>
-    [
-      formats.day(lesson.date),
-      lesson.starts,
-      span > 1 || work.type?.isDefault === false ? (work.type?.abbr ?? null) : null,
-    ]
-      .filter((part) => part !== null)
-      .join(', ');
-  return (
-    <div class="lesson-chooser">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.form.previous}
-        disabled={column.index === 0}
-        onClick={() => go(-1)}
-      >
-        <Icon path={chevronLeft} />
-      </button>
-      <Select
-        id="form-lesson"
-        label={words.form.lesson}
-        value={column.work.id}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      >
-        {columns.map((one) => (
-          <option key={one.work.id} value={one.work.id}>
-            {name(one)}
-          </option>
-        ))}
-      </Select>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.form.next}
-        disabled={column.index === columns.length - 1}
-        onClick={() => go(1)}
-      >
-        <Icon path={chevronRight} />
-      </button>
-    </div>
-  );
-}
-
-type LineProps = {
-  readonly journal: Journal;
-  readonly column: Column;
-  readonly student: Student;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-};
-
-function StudentLine({ journal, column, student, isChosen, onChoose }: LineProps) {
-  const { store, words, uiWords } = journal;
-  const view = store.cell(column, student).value;
-  const average = averageText(store.row(student).value.weighted);
-  const said = cellName(journal, column.work, view);
-  return (
-    <li>
-      <button
-        type="button"
-        class="pupil"
-        data-student={student.id}
-        aria-pressed={isChosen}
-        aria-label={`${student.row + 1}. ${student.name}: ${said === '' ? words.emptyCell : said}`}
-        onClick={onChoose}
-      >
-        <span class="pupil__number">{student.row + 1}</span>
-        <span class="pupil__name">{student.name}</span>
-        {average === null ? null : <span class="pupil__average">{words.form.average(average)}</span>}
-        <span class="pupil__cell">
-          <CellContent view={view} uiWords={uiWords} />
-        </span>
-      </button>
-    </li>
-  );
 }

@@ -38,6 +38,8 @@ export function JournalSheet({ journal, view, lessonId, hasCard, onPeriod }: She
   const model = store.model.value;
   const isPhone = useIsPhone();
   const shown = isPhone && view === 'marks' ? 'students' : view;
+  // On a phone every line before the first student counts: the form has the lesson's card and the periods itself.
+  const isLessonMode = isPhone && shown === 'students';
   const { page } = model.facts;
   const title = `${page.subject.name} · ${groupName(page)}`;
   useEffect(() => {
@@ -49,9 +51,9 @@ export function JournalSheet({ journal, view, lessonId, hasCard, onPeriod }: She
   }, [journal, hasCard, lessonId]);
   const tabs = views.filter((one) => !isPhone || one !== 'marks');
   return (
-    <div class="journal">
+    <div class={isLessonMode ? 'journal journal--lesson' : 'journal'}>
       <PageHeader title={title} context={<Context journal={journal} />}>
-        <PeriodChoice journal={journal} onPeriod={onPeriod} />
+        {isLessonMode ? null : <PeriodChoice journal={journal} onPeriod={onPeriod} />}
         <SegmentedTabs
           name={words.viewsName}
           places={tabs.map((one) => ({
@@ -65,11 +67,11 @@ export function JournalSheet({ journal, view, lessonId, hasCard, onPeriod }: She
             <Icon path={printer} />
           </button>
         )}
-        <CurrentLesson journal={journal} />
+        {isLessonMode ? null : <CurrentLesson journal={journal} />}
       </PageHeader>
       <Troubles journal={journal} />
       {noteOf(journal) === null ? null : <p class="journal__note">{noteOf(journal)}</p>}
-      <View journal={journal} shown={shown} lessonId={lessonId} />
+      <View {...{ journal, shown, lessonId, onPeriod, isLessonMode }} />
       <p class="hidden-text" role="status">
         {spoken.value}
       </p>
@@ -85,16 +87,31 @@ function noteOf({ words, store }: Journal): string | null {
   return hasMarks ? null : words.noMarksHere;
 }
 
-type ViewProps = Pick<SheetProps, 'journal' | 'lessonId'> & { readonly shown: string };
+type ViewProps = Pick<SheetProps, 'journal' | 'lessonId' | 'onPeriod'> & {
+  readonly shown: string;
+  readonly isLessonMode: boolean;
+};
 
-function View({ journal, shown, lessonId }: ViewProps) {
+function View({ journal, shown, lessonId, onPeriod, isLessonMode }: ViewProps) {
   const { words } = journal;
   const { students, columns } = journal.store.model.value;
   if (columns.length === 0) return <EmptyNote title={words.noLessons} text={words.noLessonsText} />;
   if (shown === 'lessons') return <LessonTable journal={journal} />;
   if (students.length === 0) return <EmptyNote title={words.noStudents} text={words.noStudentsText} />;
   return shown === 'students' ? (
-    <LessonForm journal={journal} lessonId={lessonId} />
+    <LessonForm
+      key={journal.store.model.value.facts.from}
+      journal={journal}
+      lessonId={lessonId}
+      foot={
+        isLessonMode ? (
+          <div class="other-periods">
+            <span>{words.form.otherPeriods}</span>
+            <PeriodChoice journal={journal} onPeriod={onPeriod} />
+          </div>
+        ) : null
+      }
+    />
   ) : (
     <Grid journal={journal} lessonId={lessonId} />
   );

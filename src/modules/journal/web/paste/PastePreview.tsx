@@ -50,8 +50,7 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
       write,
     );
     if (result.state === 'done') {
-      journal.notice.value = { text: words.pasted(pasted.length), isFault: false };
-      journal.spoken.value = words.pasted(pasted.length);
+      tellPasted(journal, words.pasted(pasted.length));
     }
   };
   return (
@@ -72,6 +71,7 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
             {left > 0 ? <li class="is-left">{words.count.left(left)}</li> : null}
           </ul>
         </header>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard */}
         <div class="paste__body" role="group" aria-label={words.preview} tabIndex={0}>
           {cells.length === 0 ? (
             <EmptyNote title={words.nothing} text={words.nothingText} />
@@ -101,4 +101,9 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
       </form>
     </dialog>
   );
+}
+
+function tellPasted({ notice, spoken }: Journal, text: string): void {
+  notice.value = { text, isFault: false };
+  spoken.value = text;
 }

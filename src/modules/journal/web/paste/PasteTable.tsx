@@ -54,7 +54,13 @@ export function PasteTable({ journal, cells, columns }: TableProps) {
 
 function Cell({ journal, cell }: { journal: Journal; cell: JudgedCell | undefined }) {
   const words = useWords(pasteWords);
-  if (cell === undefined) return <td />;
+  if (cell === undefined) {
+    return (
+      <td>
+        <span class="hidden-text">{journal.words.emptyCell}</span>
+      </td>
+    );
+  }
   const why = whyNot(journal, words, cell);
   if (why !== null) {
     return (
