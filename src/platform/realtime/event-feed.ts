@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../db/database.ts';
 import type { Listening } from '../db/listen.ts';
@@ -28,6 +29,8 @@ export type EventFeed = {
   start(): Promise<void>;
   /** The number of the last event handed to the listener. */
   lastSeq(schoolId: number): number;
+  /** Resolves when events up to a number were handed on, or at once when the school has none of that number. */
+  arrival(schoolId: number, seq: number): Promise<void>;
   /** Events after one number up to another, from memory or the database; null when too many. */
   between(schoolId: number, after: number, upTo: number): Promise<readonly StreamEvent[] | null>;
   stop(): Promise<void>;
@@ -45,6 +48,7 @@ const rowsAtOnce = 500;
 const longestReplay = 2_000;
 const rememberedEvents = 300;
 const patienceMs = 500;
+const arrivalLookMs = 5;
 
 export function eventFeed({ database, log }: FeedNeeds, listener: FeedListener): EventFeed {
   const schools = new Map<number, School>();
@@ -118,6 +122,16 @@ export function eventFeed({ database, log }: FeedNeeds, listener: FeedListener):
       listener.onCurrent(true);
     },
     lastSeq: (schoolId) => schools.get(schoolId)?.last ?? 0,
+    async arrival(schoolId, seq) {
+      if (schoolOf(schoolId).last >= seq) return;
+      const head = (await readHeads(database)).find((one) => one.schoolId === schoolId)?.seq ?? 0;
+      if (head < seq) return;
+      // Another reading may be under way: it goes on to the target set here.
+      while (schoolOf(schoolId).last < seq && !stopped) {
+        await readOn(schoolId, head);
+        if (schoolOf(schoolId).last < seq) await pause(arrivalLookMs);
+      }
+    },
     async between(schoolId, after, upTo) {
       const recent = schools.get(schoolId)?.recent ?? [];
       const first = recent[0]?.seq ?? Number.POSITIVE_INFINITY;

@@ -111,6 +111,11 @@ export function newsHub({ database, audience, log }: HubNeeds): NewsHub {
   /** Takes over what the session may hear by now; false when it is over. */
   async function admit(stream: NewsStream, from: StreamPosition | null): Promise<boolean> {
     const reach = await audience.reach(stream.signedIn);
+    // Another server was ahead of this one by a moment: what it told is not to be told again.
+    for (const { schoolId } of reach ?? []) {
+      const heard = from?.get(schoolId);
+      if (heard !== undefined) await feed.arrival(schoolId, heard);
+    }
     // Closed meanwhile, by its browser or because the server stops.
     if (!streams.has(stream)) {
       stream.line.end();
