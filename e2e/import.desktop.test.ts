@@ -69,6 +69,7 @@ test('an empty school, its lists and its timetable: the mark stands on a guardia
       });
 
       await test.step('the mark and where it shows', async () => {
+        await teacher.getByRole('link', { name: 'Журнал', exact: true }).click();
         const card = teacher
           .locator('.page-cards')
           .getByRole('link')

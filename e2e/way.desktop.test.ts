@@ -27,7 +27,7 @@ test('a lesson is marked, and the families see it at once', async ({ visitor }) 
   await waitForLife(artem);
   const loads = [await stamp(veronika), await stamp(artem)];
 
-  await expect(teacher).toHaveURL(/\/journal$/);
+  await expect(teacher).toHaveURL(/\/day\/\d+$/);
   await openTodayLesson(teacher, { group: '7 «Б»', subject: 'Алгебра' });
   const [column = -1] = await columnsOf(teacher, today);
 
