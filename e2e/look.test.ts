@@ -85,6 +85,7 @@ async function openGeometry(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Геометрия');
   const start = isPhone(page) ? page.getByRole('combobox', { name: 'Урок' }) : page.getByRole('grid');
   await expect(start).toBeVisible();
+  if (!isPhone(page)) await expect(page.locator('td[tabindex="0"]')).toBeFocused();
 }
 
 test('nobody meets a barrier on a journal page', async ({ page }) => {

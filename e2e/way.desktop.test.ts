@@ -32,7 +32,7 @@ test('a lesson is marked, and the families see it at once', async ({ visitor }) 
   const [column = -1] = await columnsOf(teacher, today);
 
   await test.step('an absent child', async () => {
-    const seen = firstSight(artem, '.diary__day--focus .lesson--now .lesson__marks');
+    const seen = firstSight(artem, '4-й урок', '.lesson__marks');
     await cellOf(teacher, 'Морозов Артём', column).click();
     const pressed = await pressAt(teacher, 'KeyY');
     await expect(cellOf(teacher, 'Морозов Артём', column)).toHaveText('Н');
@@ -41,7 +41,7 @@ test('a lesson is marked, and the families see it at once', async ({ visitor }) 
   });
 
   await test.step('a mark', async () => {
-    const seen = firstSight(veronika, '.diary__day--focus .lesson--now .mark');
+    const seen = firstSight(veronika, '4-й урок', '.mark');
     await cellOf(teacher, 'Щербакова Вероника', column).click();
     const pressed = await pressAt(teacher, '4');
     await expect(lessonRow(veronika, 4).getByRole('img', { name: /^Отметка 4/ })).toBeVisible();
@@ -149,13 +149,15 @@ function stamp(page: Page): Promise<number> {
   return page.evaluate(() => performance.timeOrigin);
 }
 
-/** Milliseconds since 1970 at which something first stood on a page. */
-function firstSight(page: Page, selector: string): Promise<number> {
+/** Milliseconds since 1970 at which something first stood in a lesson of the day the page is about. */
+function firstSight(page: Page, lesson: string, selector: string): Promise<number> {
   return page.evaluate(
-    (wanted) =>
+    ([wantedLesson, wanted]) =>
       new Promise<number>((resolve) => {
         const look = () => {
-          if (document.querySelector(wanted) === null) return false;
+          const rows = [...document.querySelectorAll('.diary__day--focus .lesson')];
+          const row = rows.find((one) => one.textContent.includes(wantedLesson));
+          if ((row?.querySelector(wanted) ?? null) === null) return false;
           requestAnimationFrame(() => resolve(Date.now()));
           return true;
         };
@@ -165,7 +167,7 @@ function firstSight(page: Page, selector: string): Promise<number> {
         });
         observer.observe(document.body, { subtree: true, childList: true, attributes: true });
       }),
-    selector,
+    [lesson, selector] as const,
   );
 }
 
