@@ -20,6 +20,9 @@ export type AuditPendingTable = {
   session_id: string | null;
   action: string;
   subject: Json;
+  /** An act that is also news: its event's name and topics; `subject` is the payload. */
+  event_name: Generated<string | null>;
+  topics: Generated<string[] | null>;
 };
 
 export type OutboxTable = {

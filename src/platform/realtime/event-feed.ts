@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../db/database.ts';
 import type { Listening } from '../db/listen.ts';
 import { statement } from '../db/tx.ts';
-import { eventChannel } from '../sealer/number-events.ts';
+import { eventChannel } from '../sealer/seal-batch.ts';
 
 /** An event of a school's stream; `payload` is JSON text, sent on as it is. */
 export type StreamEvent = {

@@ -1,8 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../db/database.ts';
 import { statement } from '../db/tx.ts';
-import { numberEvents } from './number-events.ts';
-import { sealAudit } from './seal-audit.ts';
+import { sealBatch } from './seal-batch.ts';
 
 /**
  * Moves committed audit rows into their chains and committed events into their streams, for the
@@ -81,22 +80,14 @@ export function startSealer({ database, log }: SealerNeeds): Sealer {
 /** Seals until nothing waits, one transaction per batch; how many rows were moved. */
 export async function sealAll(database: Pick<Database, 'jobs'>): Promise<number> {
   for (let moved = 0; ;) {
-    const batch = await sealBatch(database);
+    const batch = await database.jobs(async (tx) => {
+      // The lock has a statement of its own: only the next one sees what its last holder committed.
+      await tx.text(takeTurn);
+      return sealBatch(tx, rowsAtOnce);
+    });
     moved += batch;
     if (batch < rowsAtOnce) return moved;
   }
-}
-
-/** The larger of the two batches. */
-function sealBatch(database: Pick<Database, 'jobs'>): Promise<number> {
-  return database.jobs(async (tx) => {
-    // The lock has a statement of its own: only the next one sees what its last holder committed.
-    await tx.text(takeTurn);
-    const sealed = await sealAudit(tx, rowsAtOnce);
-    const numbered = await numberEvents(tx, rowsAtOnce);
-    const events = numbered.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    return Math.max(sealed, events);
-  });
 }
 
 async function unsealedMs(database: Pick<Database, 'jobs'>): Promise<number> {

@@ -148,7 +148,8 @@ const auditCells = `
 const newsCells = `
   select e.payload -> 'cells' as cells from platform.event e where e.school_id = $1 and e.at >= $2::timestamptz
   union all
-  select o.payload -> 'cells' from platform.outbox o where o.school_id = $1 and o.at >= $2::timestamptz`;
+  select a.subject -> 'cells' from platform.audit_pending a
+  where a.school_id = $1 and a.at >= $2::timestamptz and a.topics is not null`;
 
 /** New revisions and the cells something else tells of, each without its other half. */
 function revisionsWithout(told: string): string {

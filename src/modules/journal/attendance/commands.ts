@@ -50,7 +50,6 @@ export async function takeAttendance(
     facts.pageId,
     JSON.stringify(rows),
     uuidv7(),
-    uuidv7(),
   ]);
   const { isNew, saved } = JSON.parse(text ?? '') as { isNew: boolean; saved: number[] };
   if (!isNew) return outcomes(tx, cells, await storedResult<StoredCell[]>(tx, actor, key));

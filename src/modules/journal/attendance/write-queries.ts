@@ -4,7 +4,7 @@ import { attendanceTaken } from '../events.ts';
 
 /**
  * Attendance in one statement, as `journal.setMarks` writes marks. $1–$6 the key, $7 person, $8 session, $9 the moment
- * the school lives in, $10 page, $11 cells (json), $12 and $13 ids of audit row and news. By the key of attendance.
+ * the school lives in, $10 page, $11 cells (json), $12 id of the act, which is also the news. By the key of attendance.
  */
 export const takeAttendanceStatement = statement(
   'journal.takeAttendance',
@@ -37,20 +37,13 @@ export const takeAttendanceStatement = statement(
       d.old_fact, d.fact, d.old_minutes, d.minutes
     from done d
   ),
-  audit as (
-    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
-    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, jsonb_build_object('pageId', $10::uuid, 'cells',
-      jsonb_agg(jsonb_build_object('lessonId', d.lesson, 'studentId', d.student, 'version', d.version,
-        'from', d.old_fact, 'to', d.fact, 'minutes', d.minutes) order by d.n))
-    from done d having count(*) > 0
-  ),
-  news as (
-    insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $13::uuid, '${attendanceTaken}',
-      array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student),
+  act as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject, event_name, topics)
+    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text,
       jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'cells',
-        jsonb_agg(jsonb_build_object('lessonId', d.lesson, 'studentId', d.student, 'fact', d.fact,
-          'minutes', d.minutes, 'version', d.version) order by d.n))
+        jsonb_agg(jsonb_build_object('lessonId', d.lesson, 'studentId', d.student, 'version', d.version,
+          'from', d.old_fact, 'fact', d.fact, 'minutes', d.minutes) order by d.n)),
+      '${attendanceTaken}', array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student)
     from done d having count(*) > 0
   )
   select json_build_object('isNew', exists (select from key),

@@ -43,7 +43,6 @@ export async function setFinalMarks(
     facts.subjectId,
     JSON.stringify(rows),
     uuidv7(),
-    uuidv7(),
   ]);
   const { isNew, saved } = JSON.parse(text ?? '') as { isNew: boolean; saved: number[] };
   const answer = { cells, subjectId: facts.subjectId };

@@ -30,8 +30,8 @@ export const pagePeriods = statement(
 
 /**
  * Final marks in one statement, as `journal.setMarks` writes marks. $1–$6 the key, $7 person, $8 session, $9 the moment
- * the school lives in, $10 page, $11 subject, $12 cells (json), $13 and $14 ids of audit row and news. By the key of
- * final_mark.
+ * the school lives in, $10 page, $11 subject, $12 cells (json), $13 id of the act, which is also the
+ * news. By the key of final_mark.
  */
 export const setFinalMarksStatement = statement(
   'journal.setFinalMarks',
@@ -67,20 +67,13 @@ export const setFinalMarksStatement = statement(
       d.old_value, d.value, d.code, d.reason
     from done d
   ),
-  audit as (
-    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
-    select $1::int, $13::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, jsonb_build_object('pageId', $10::uuid,
-      'subjectId', $11::uuid, 'cells', jsonb_agg(jsonb_build_object('studentId', d.student, 'gradingPeriodId', d.period,
-        'kind', d.kind, 'version', d.version, 'from', d.old_value, 'to', d.value, 'reasonCode', d.code) order by d.n))
-    from done d having count(*) > 0
-  ),
-  news as (
-    insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $14::uuid, '${finalMarksSet}',
-      array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student),
+  act as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject, event_name, topics)
+    select $1::int, $13::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text,
       jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'subjectId', $11::uuid, 'cells',
         jsonb_agg(jsonb_build_object('studentId', d.student, 'gradingPeriodId', d.period, 'kind', d.kind,
-          'value', d.value, 'version', d.version) order by d.n))
+          'version', d.version, 'from', d.old_value, 'value', d.value, 'reasonCode', d.code) order by d.n)),
+      '${finalMarksSet}', array['page:' || $10::uuid] || array_agg(distinct 'student:' || d.student)
     from done d having count(*) > 0
   )
   select json_build_object('isNew', exists (select from key),

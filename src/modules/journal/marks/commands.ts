@@ -115,7 +115,7 @@ async function write(
     now.toISOString(),
     wanted.facts.pageId,
   ];
-  const ending = [uuidv7(), uuidv7(), wanted.facts.lockStamp];
+  const ending = [uuidv7(), wanted.facts.lockStamp];
   if (wanted.mayBeOld) holdPeriodLocks(tx).catch(() => {});
   const text = finish(tx, { values, ending, rows, planned });
   try {

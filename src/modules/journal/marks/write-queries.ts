@@ -8,7 +8,7 @@ const newWorks = `
   new_work as (
     insert into journal.work as w (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, title, created_by, created_at)
     select $1::int, x.id, $10::uuid, x.lesson, x.ordinal, x.type, x.weight, x.title, $7::uuid, $9::timestamptz
-    from key cross join json_to_recordset($15::json) as x (id uuid, lesson uuid, ordinal integer, type uuid, weight integer, title text)
+    from key cross join json_to_recordset($14::json) as x (id uuid, lesson uuid, ordinal integer, type uuid, weight integer, title text)
     on conflict (school_id, id) do nothing
     returning w.id, w.lesson_id, w.ordinal, w.work_type_id, w.weight, w.title
   ),
@@ -25,11 +25,11 @@ const worksMade = `(
  * A teacher's marks in one statement: key, works, cells, revisions, audit, news; every write hangs on the key's INSERT.
  * A cell is written when its version is still `expected`; others are not among `saved`. Nothing is written where the
  * locks of grading periods are not those the marks were judged by. $1–$6 the key, $7 person, $8 session, $9 the moment
- * the school lives in, $10 page, $11 cells (json), $12 and $13 ids of audit row and news, $14 stamp of the locks, $15
- * works (json). Audit and news say the same: one JSON serves both. By the keys of mark and work.
+ * the school lives in, $10 page, $11 cells (json), $12 id of the act, $13 stamp of the locks, $14 works (json). The act
+ * is also the news. By the keys of mark and work.
  */
 const marksSql = (works: 'withWorks' | 'marksAlone') => `with
-  judged as materialized (select ${lockStampSql} = $14::bigint as is_right),
+  judged as materialized (select ${lockStampSql} = $13::bigint as is_right),
   ${keyPartWhere('(select j.is_right from judged j)')},
   cell as materialized (
     select c.*, o.value as old_value, o.comment as old_comment
@@ -75,13 +75,10 @@ const marksSql = (works: 'withWorks' | 'marksAlone') => `with
     from done d
     having count(*) > 0${works === 'withWorks' ? ' or exists (select from new_work)' : ''}
   ),
-  audit as (
-    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
-    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, t.said from told t
-  ),
-  news as (
-    insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $13::uuid, '${marksSet}', t.topics, t.said from told t
+  act as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject, event_name, topics)
+    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, t.said, '${marksSet}',
+      t.topics from told t
   )
   select json_build_object('isNew', exists (select from key), 'isJudgedRight', (select j.is_right from judged j),
     'saved', (select coalesce(json_agg(d.n), '[]') from done d))::text`;
@@ -90,25 +87,25 @@ export const setMarksStatement = statement('journal.setMarks', marksSql('marksAl
 export const setMarksWithWorks = statement('journal.setMarksWithWorks', marksSql('withWorks'));
 
 /**
- * The same for one cell: a key pressed is one mark, and this costs two thirds. $11 work, $12 and $13 ids of audit row and
- * news, $14 stamp of the locks, $15 student, $16 attempt, $17 slot, $18 value, $19 comment, $20 point due, $21 expected
- * version, $22 reason code, $23 reason.
+ * The same for one cell: a key pressed is one mark, and this costs two thirds. $11 work, $12 id of the
+ * act, $13 stamp of the locks, $14 student, $15 attempt, $16 slot, $17 value, $18 comment, $19 point due, $20 expected
+ * version, $21 reason code, $22 reason.
  */
 export const setOneMark = statement(
   'journal.setOneMark',
-  `with judged as materialized (select ${lockStampSql} = $14::bigint as is_right),
+  `with judged as materialized (select ${lockStampSql} = $13::bigint as is_right),
   ${keyPartWhere('(select j.is_right from judged j)')},
   old as materialized (
     select m.value, m.comment from journal.mark m
-    where m.school_id = $1::int and m.work_id = $11::uuid and m.student_id = $15::uuid and m.attempt = $16::smallint
-      and m.slot = $17::smallint and m.version = $21::integer
+    where m.school_id = $1::int and m.work_id = $11::uuid and m.student_id = $14::uuid and m.attempt = $15::smallint
+      and m.slot = $16::smallint and m.version = $20::integer
   ),
   saved as (
     insert into journal.mark as m (school_id, work_id, student_id, attempt, slot, value, comment, point_due, author_id,
       created_at, updated_at, version)
-    select $1::int, $11::uuid, $15::uuid, $16::smallint, $17::smallint, $18::text, $19::text, $20::date, $7::uuid,
-      $9::timestamptz, $9::timestamptz, $21::integer + 1
-    from key where $21::integer = 0 or exists (select from old)
+    select $1::int, $11::uuid, $14::uuid, $15::smallint, $16::smallint, $17::text, $18::text, $19::date, $7::uuid,
+      $9::timestamptz, $9::timestamptz, $20::integer + 1
+    from key where $20::integer = 0 or exists (select from old)
     on conflict (school_id, work_id, student_id, attempt, slot) do update set
       value = excluded.value, comment = excluded.comment, point_due = excluded.point_due,
       author_id = excluded.author_id, updated_at = excluded.updated_at, version = excluded.version,
@@ -119,24 +116,19 @@ export const setOneMark = statement(
   revision as (
     insert into journal.mark_revision (school_id, work_id, student_id, attempt, slot, version, at, author_id, session_id,
       old_value, new_value, old_comment, new_comment, reason_code, reason, command_key)
-    select $1::int, $11::uuid, $15::uuid, $16::smallint, $17::smallint, s.version, $9::timestamptz, $7::uuid, $8::uuid,
-      (select o.value from old o), $18::text, (select o.comment from old o), $19::text, $22::text, $23::text, $3::uuid
+    select $1::int, $11::uuid, $14::uuid, $15::smallint, $16::smallint, s.version, $9::timestamptz, $7::uuid, $8::uuid,
+      (select o.value from old o), $17::text, (select o.comment from old o), $18::text, $21::text, $22::text, $3::uuid
     from saved s
   ),
-  told as materialized (
-    select jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', '[]'::jsonb, 'cells',
-      jsonb_build_array(jsonb_build_object('workId', $11::uuid, 'studentId', $15::uuid, 'attempt', $16::smallint,
-        'slot', $17::smallint, 'version', s.version, 'from', (select o.value from old o), 'value', $18::text,
-        'comment', $19::text, 'pointDue', $20::date, 'reasonCode', $22::text))) as said
+  act as (
+    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject, event_name, topics)
+    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text,
+      jsonb_build_object('pageId', $10::uuid, 'authorId', $7::uuid, 'works', '[]'::jsonb, 'cells',
+        jsonb_build_array(jsonb_build_object('workId', $11::uuid, 'studentId', $14::uuid, 'attempt', $15::smallint,
+          'slot', $16::smallint, 'version', s.version, 'from', (select o.value from old o), 'value', $17::text,
+          'comment', $18::text, 'pointDue', $19::date, 'reasonCode', $21::text))),
+      '${marksSet}', array['page:' || $10::uuid, 'student:' || $14::uuid]
     from saved s
-  ),
-  audit as (
-    insert into platform.audit_pending (school_id, id, account_id, person_id, session_id, action, subject)
-    select $1::int, $12::uuid, $2::uuid, $7::uuid, $8::uuid, $4::text, t.said from told t
-  ),
-  news as (
-    insert into platform.outbox (school_id, id, name, topics, payload)
-    select $1::int, $13::uuid, '${marksSet}', array['page:' || $10::uuid, 'student:' || $15::uuid], t.said from told t
   )
   select json_build_object('isNew', exists (select from key), 'isJudgedRight', (select j.is_right from judged j),
     'saved', (select coalesce(json_agg(0), '[]') from saved))::text`,
