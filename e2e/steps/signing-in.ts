@@ -33,3 +33,11 @@ export async function openAccountMenu(page: Page): Promise<void> {
   await page.locator('details.account > summary').click();
   await expect(page.getByRole('button', { name: 'Выйти' })).toBeVisible();
 }
+
+/** Whoever came in by a printed secret sets a password of the own before anything else opens. */
+export async function setOwnPassword(page: Page, password = 'трактор лунный кисель'): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Свой пароль');
+  await page.getByLabel('Новый пароль', { exact: true }).fill(password);
+  await page.getByLabel('Новый пароль ещё раз').fill(password);
+  await page.getByRole('button', { name: 'Сохранить и продолжить' }).click();
+}

@@ -167,6 +167,17 @@ const locksPeriods: Lines = { ...overseesJournals, schoolAdmin: '403 403 403 404
 /** Movements, families and data are written by the office alone. */
 const writesPeople: Lines = { ...readsPeople, deputyHead: '403 403 403 404 404' };
 
+/** Access of a class's families: its homeroom teacher and the office hand it out, those who lead the school see it. */
+const readsAccess: Lines = { ...readsPeople, homeroomTeacher: 'yes yes 404 404 404' };
+const givesAccess: Lines = { ...readsAccess, deputyHead: '403 403 403 404 404' };
+
+/** A teacher's slip opens journals: the administrator alone. */
+const givesStaffAccess: Lines = {
+  ...readsPeople,
+  deputyHead: '403 403 403 404 404',
+  secretary: '403 403 403 404 404',
+};
+
 export type Permission = { readonly target: Target; readonly lines: Lines };
 
 /** By endpoint id, or `page <path>` for a server page. */
@@ -223,6 +234,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'roster.getPerson': { target: 'student', lines: readsPeople },
   'roster.findDuplicates': { target: 'school', lines: readsPeople },
   'identity.listRoles': { target: 'student', lines: readsPeople },
+  'identity.getClassAccess': { target: 'class', lines: readsAccess },
+  'identity.issueClassSlips': { target: 'class', lines: givesAccess },
+  'identity.getStaffAccess': { target: 'school', lines: readsPeople },
+  'identity.issueStaffSlips': { target: 'school', lines: givesStaffAccess },
   // In the order of a student's way: each act follows the one before it.
   'roster.moveBetweenSubgroups': { target: 'class', lines: writesPeople },
   'roster.changePerson': { target: 'student', lines: writesPeople },

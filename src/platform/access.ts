@@ -39,10 +39,11 @@ export function inSchool<Result>(
   return platform.database.inSchool(fence, (tx) => run(tx as unknown as AnyTx));
 }
 
-/** The live session, or 401. */
+/** The live session, or 401; 403 while it may do nothing but set a password of one's own. */
 export async function requireSession(platform: Platform, request: FastifyRequest): Promise<SignedIn> {
   const signedIn = await platform.actors.signedIn(request);
   if (!signedIn) throw platformProblem('notSignedIn');
+  if (signedIn.needsOwnPassword) throw platformProblem('ownPasswordNeeded');
   return signedIn;
 }
 

@@ -49,10 +49,12 @@ export type SignedIn = {
   readonly login: string;
   readonly persons: readonly { readonly schoolId: number; readonly personId: string }[];
   readonly regionRoles: readonly RegionRole[];
+  /** Came in by a printed slip: until a password of one's own is set, nothing else is open. */
+  readonly needsOwnPassword: boolean;
 };
 
 /** What a port may read of a request: enough for a session cookie and throttling. */
-export type IncomingRequest = Pick<FastifyRequest, 'id' | 'ip' | 'headers' | 'protocol'>;
+export type IncomingRequest = Pick<FastifyRequest, 'id' | 'ip' | 'headers' | 'protocol' | 'host'>;
 
 /** Implemented by the identity module; the platform knows no accounts. */
 export type ActorPort = {

@@ -3,7 +3,7 @@ import { policyOf } from './access.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { Form, FormAnswer } from './form.ts';
 import type { RouteFacts } from './log.ts';
-import { localAddress } from './page.ts';
+import { localAddress, ownPasswordPath } from './page.ts';
 import { type PageAnswering, sendView } from './page-answer.ts';
 import { platformProblem } from './problem.ts';
 
@@ -40,7 +40,10 @@ async function answerForm(form: Form, { request, reply, answering }: Exchange): 
   refuseOtherSites(request);
   const { platform } = answering;
   const signedIn = await platform.actors.signedIn(request);
-  if (!signedIn && !('public' in form.policy)) return reply.redirect('/sign-in', 303);
+  if (!('public' in form.policy)) {
+    if (!signedIn) return reply.redirect('/sign-in', 303);
+    if (signedIn.needsOwnPassword) return reply.redirect(ownPasswordPath, 303);
+  }
   if (!(request.body instanceof URLSearchParams)) throw platformProblem('wrongContentType');
   // The input's type was checked where the form was written.
   const submit = form.submit as (input: unknown) => Promise<FormAnswer>;

@@ -60,7 +60,7 @@ test('the document lists each endpoint with its schemas, policy and refusals, in
     '200 done',
     '400 idempotencyKeyMalformed, idempotencyKeyMissing, invalidInput, malformedJson',
     '401 notSignedIn',
-    '403 crossSite, notAllowed',
+    '403 crossSite, notAllowed, ownPasswordNeeded',
     '404 notFound',
     '409 shelfLocked',
     '413 tooLarge',

@@ -163,7 +163,7 @@ function generalRefusals(endpoint: EndpointSpec, policy: ErasedPolicy): Record<s
     ...(writes ? (['crossSite', 'wrongContentType', 'idempotencyKeyMalformed'] as const) : []),
     ...(endpoint.idempotent === true ? (['idempotencyKeyMissing'] as const) : []),
     ...(endpoint.body ? (['malformedJson', 'tooLarge'] as const) : []),
-    ...(policy.kind === 'public' ? [] : (['notSignedIn'] as const)),
+    ...(policy.kind === 'public' ? [] : (['notSignedIn', 'ownPasswordNeeded'] as const)),
     ...(policy.kind === 'school' ? (['notAllowed', 'notFound'] as const) : []),
     'internal',
     'overloaded',

@@ -14,6 +14,7 @@ import { pageHeaders } from './headers.ts';
 import { isUuid } from './ids.ts';
 import {
   localAddress,
+  ownPasswordPath,
   type Page,
   type Redirect,
   type Renderer,
@@ -39,6 +40,11 @@ export function pageHandler(page: Page, answering: PageAnswering): Handler {
       return reply
         .header('cache-control', 'private, no-cache')
         .redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+    }
+    if (signedIn?.needsOwnPassword === true && policy.kind !== 'public') {
+      return reply
+        .header('cache-control', 'private, no-cache')
+        .redirect(`${ownPasswordPath}?next=${encodeURIComponent(request.url)}`, 303);
     }
     const { actor, answer } = await loaded({ request, signedIn, policy, load, answering });
     if (isRedirect(answer)) {

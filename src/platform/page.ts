@@ -70,6 +70,9 @@ export function localAddress(text: string): string {
   return /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(text) ? text : '/';
 }
 
+/** Where a session goes that has no password of its own yet; the page itself is public. */
+export const ownPasswordPath = '/own-password';
+
 /** Leaves for another address of ours, setting the given `Set-Cookie` texts. */
 export function redirectTo(to: string, cookies: readonly string[] = []): Redirect {
   return { kind: 'redirect', to, cookies };

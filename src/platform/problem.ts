@@ -30,6 +30,7 @@ export const platformRefusals = {
   idempotencyKeyMalformed: 400,
   notSignedIn: 401,
   notAllowed: 403,
+  ownPasswordNeeded: 403,
   crossSite: 403,
   notFound: 404,
   tooLarge: 413,

@@ -101,6 +101,7 @@ function signedInAs(login: string, persons: readonly Actor[]): SignedIn {
     login,
     persons: persons.map(({ schoolId, personId }) => ({ schoolId, personId })),
     regionRoles: [],
+    needsOwnPassword: false,
   };
 }
 

@@ -66,6 +66,31 @@ export async function callUnlessKnown<Key extends keyof Api & `GET ${string}`>(
   return { reply, etag: response.headers.get('etag') };
 }
 
+/** A file the server made, and the name it gave it. */
+export type NamedFile = { readonly blob: Blob; readonly name: string };
+
+/** The same for an endpoint that answers a file. */
+export async function callFile<Key extends keyof Api & string>(
+  key: Key,
+  input: CallInput<Api[Key]>,
+): Promise<NamedFile> {
+  const response = await send(key, input);
+  if (!response.ok) throw new Problem(await problemIn(response));
+  const named = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name: decodeURIComponent(named ?? 'file') };
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile({ blob, name }: NamedFile): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken it by then; revoked at once, some browsers save nothing.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 type AnyInput = {
   readonly params?: unknown;
   readonly query?: unknown;

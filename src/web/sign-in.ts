@@ -33,3 +33,10 @@ if (password && capsLock) {
     capsLock.textContent = '';
   });
 }
+
+// The QR code of a slip brings its code behind «#»: it never reaches a server's log, nor stays in the address.
+const code = document.querySelector<HTMLInputElement>('#code');
+if (code && location.hash.length > 1) {
+  code.value = decodeURIComponent(location.hash.slice(1)).toUpperCase();
+  history.replaceState(null, '', location.pathname);
+}

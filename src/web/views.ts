@@ -7,6 +7,8 @@ import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
 import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
 import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
+import { Code, type CodeFacts } from './views/Code.tsx';
+import { OwnPassword, type OwnPasswordFacts } from './views/OwnPassword.tsx';
 import plainStyles from './views/plain.css?inline';
 import { Problem, type ProblemFacts, problemTitle } from './views/Problem.tsx';
 import signInStyles from './views/sign-in.css?inline';
@@ -17,6 +19,8 @@ import type { View } from './view.ts';
 /** What each server page hands to its view: a page's `load` returns `satisfies Views['…']`. */
 export type Views = {
   'sign-in': SignInFacts;
+  code: CodeFacts;
+  'own-password': OwnPasswordFacts;
   account: AccountFacts;
   problem: ProblemFacts;
   staff: StaffFacts;
@@ -30,6 +34,13 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
   'sign-in': {
     title: (_, words) => words.signIn,
     Body: SignIn,
+    styles: signInStyles,
+    script: 'sign-in',
+  },
+  code: { title: (_, words) => words.codeTitle, Body: Code, styles: signInStyles, script: 'sign-in' },
+  'own-password': {
+    title: (_, words) => words.ownPassword,
+    Body: OwnPassword,
     styles: signInStyles,
     script: 'sign-in',
   },

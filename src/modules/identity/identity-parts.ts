@@ -13,6 +13,7 @@ export type IdentityParts = Pick<Core, 'database' | 'clock'> & {
   readonly deviceCookieName: string;
   readonly throttleKey: Buffer;
   readonly deviceKey: Buffer;
+  readonly slipKey: Buffer;
   /** Lets a promise run on; its failure is logged, and the stop waits for it. */
   readonly background: (work: Promise<unknown>) => void;
   readonly settled: () => Promise<void>;
@@ -31,6 +32,7 @@ export function identityParts(core: Core): IdentityParts {
     deviceCookieName: `${sessionCookie.name}-device`,
     throttleKey: derivedKey(secrets, 'sign-in throttle'),
     deviceKey: derivedKey(secrets, 'known devices'),
+    slipKey: derivedKey(secrets, 'access slips'),
     background(work) {
       const watched = work
         .catch((error: unknown) =>

@@ -1,20 +1,29 @@
 import type { Module } from '#platform/platform.ts';
 import { identityPorts } from './account-port.ts';
+import * as accessSlips from './access-slips/contract.ts';
+import { accessSlipRoutes } from './access-slips/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
 import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
+import { ownPasswordForm, ownPasswordPage } from './own-password/pages.ts';
 import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
+import { codeForm, codePage, signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
 
 export const identityModule: Module = {
   name: 'identity',
-  endpoints: [sessions.getSession, sessions.startSession, sessions.endSession, listRoles],
-  routes: [...sessionRoutes, ...roleRoutes],
-  pages: [signInPage, ...homePages],
-  forms: [signInForm, signOutForm, preferencesForm],
+  endpoints: [
+    sessions.getSession,
+    sessions.startSession,
+    sessions.endSession,
+    listRoles,
+    ...Object.values(accessSlips),
+  ],
+  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes],
+  pages: [signInPage, codePage, ownPasswordPage, ...homePages],
+  forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {

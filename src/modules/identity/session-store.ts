@@ -120,10 +120,10 @@ export function sessionStore({ database, clock, log }: Needs): SessionStore {
 
   function entryOf(stored: StoredSession, { token, now }: { token: string | null; now: number }): Entry {
     const facts = new Map<number, Promise<SchoolFacts | null>>();
-    const { id, accountId, login, persons, regionRoles } = stored;
+    const { id, accountId, login, persons, regionRoles, needsOwnPassword } = stored;
     return {
       stored,
-      signedIn: { accountId, sessionId: id, login, persons, regionRoles },
+      signedIn: { accountId, sessionId: id, login, persons, regionRoles, needsOwnPassword },
       token,
       staleAt: now + staleAfterMs,
       lastSeen: Date.parse(stored.lastSeenAt),

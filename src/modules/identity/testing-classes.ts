@@ -123,7 +123,13 @@ export async function twoClasses(schools: TestSchools): Promise<Readonly<Record<
 
 /** The actor of a session, as the server’s policies get it. */
 export async function actorOf(server: TestServer, cookie: string, schoolId = 1): Promise<Actor | null> {
-  const request = { id: '', ip: '192.0.2.1', protocol: 'https', headers: { cookie } } as const;
+  const request = {
+    id: '',
+    ip: '192.0.2.1',
+    protocol: 'https',
+    host: 'localhost',
+    headers: { cookie },
+  } as const;
   const signedIn = await server.platform.actors.signedIn(request);
   return signedIn && server.platform.actors.actor(signedIn, schoolId);
 }

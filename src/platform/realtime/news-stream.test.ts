@@ -26,7 +26,7 @@ function open(reach: Reach, given: Partial<Line> = {}) {
   const sent: string[] = [];
   let dropped = false;
   const stream = newsStream(
-    { accountId: '', sessionId: '', login: '', persons: [], regionRoles: [] },
+    { accountId: '', sessionId: '', login: '', persons: [], regionRoles: [], needsOwnPassword: false },
     {
       write: (text) => sent.push(text) > 0,
       waiting: () => 0,

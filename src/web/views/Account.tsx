@@ -46,6 +46,9 @@ export function Account({ facts }: { facts: AccountFacts }) {
         ) : (
           persons.map((person) => <School key={person.schoolId} person={person} />)
         )}
+        <p>
+          <a href="/own-password?next=%2Faccount">{words.changePassword}</a>
+        </p>
       </main>
     </div>
   );

@@ -25,6 +25,8 @@ export type NewSession = {
   readonly now: Date;
   /** What the browser calls itself, for the list of devices. */
   readonly device: string | null;
+  /** Opened by a printed secret: see `SignedIn.needsOwnPassword`. */
+  readonly needsOwnPassword: boolean;
 };
 
 /** Starts a session; its id. */
@@ -41,6 +43,7 @@ export async function startSession(tx: UnfencedTx, session: NewSession): Promise
     new Date(idleUntil(session.kind, startedAt, expiresAt)),
     new Date(expiresAt),
     session.device?.slice(0, 200) ?? null,
+    session.needsOwnPassword,
   ]);
   await recordAct(tx, {
     schoolId: noSchool,
@@ -87,8 +90,8 @@ export async function touchSession(
 const insertSession = statement(
   'identity.startSession',
   `insert into directory.session
-     (id, token_hash, account_id, kind, created_at, last_seen_at, idle_until, expires_at, device)
-   values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+     (id, token_hash, account_id, kind, created_at, last_seen_at, idle_until, expires_at, device, needs_own_password)
+   values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
 );
 
 // Ends one session; unique index on token_hash.

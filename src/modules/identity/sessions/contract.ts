@@ -77,6 +77,8 @@ export const credentials = object({
 export const signInRefusals = {
   /** The login is unknown, the password is wrong or the account is disabled: never told apart. */
   'signIn.wrong': 401,
+  /** The slip's time is over: the school gives another one. Told to whoever holds its secret alone. */
+  'signIn.slipExpired': 401,
   /** Too many failed tries; facts: `seconds` to wait. */
   'signIn.slowDown': 429,
   /** Too many people sign in at once; facts: `seconds` until a place is likely. */

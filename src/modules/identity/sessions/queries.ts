@@ -15,6 +15,7 @@ export type StoredSession = {
   readonly expiresAt: string;
   readonly persons: readonly { readonly schoolId: number; readonly personId: string }[];
   readonly regionRoles: readonly RegionRole[];
+  readonly needsOwnPassword: boolean;
 };
 
 /** How a session is looked up: by what the cookie says, or by its id. */
@@ -33,6 +34,7 @@ export async function liveSession(
 
 const sessionJson = `select json_build_object(
     'id', s.id, 'accountId', a.id, 'login', a.login, 'locale', a.locale, 'kind', s.kind,
+    'needsOwnPassword', s.needs_own_password,
     'lastSeenAt', s.last_seen_at, 'idleUntil', s.idle_until, 'expiresAt', s.expires_at,
     'persons', coalesce((
       select json_agg(json_build_object('schoolId', p.school_id, 'personId', p.person_id)

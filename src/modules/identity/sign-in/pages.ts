@@ -4,7 +4,7 @@ import { localAddress, page, redirectTo } from '#platform/page.ts';
 import { Problem } from '#platform/problem.ts';
 import { partsOf } from '../identity-parts.ts';
 import { signOut } from '../sessions/routes.ts';
-import { signIn } from './commands.ts';
+import { signIn, signInByCode } from './commands.ts';
 
 const longestLogin = 128;
 const longestPassword = 256;
@@ -39,6 +39,31 @@ export const signInForm = form({
   },
 });
 
+/** The code of an access slip: typed, or brought by its QR code behind «#», which no server log sees. */
+export const codePage = page({
+  path: '/code',
+  view: 'code',
+  policy: { public: 'whoever signs in is nobody yet' },
+  load: () => Promise.resolve({ problem: null }),
+});
+
+/** Field `code`. */
+export const codeForm = form({
+  path: '/code',
+  view: 'code',
+  policy: { public: 'whoever signs in is nobody yet' },
+  async submit({ fields, request, platform }) {
+    try {
+      const code = (fields.get('code') ?? '').slice(0, longestLogin);
+      const { cookies } = await signInByCode(partsOf(platform), request, code);
+      return redirectTo('/', cookies);
+    } catch (error) {
+      if (error instanceof Problem) return refused(error, {});
+      throw error;
+    }
+  },
+});
+
 /** The button without script. */
 export const signOutForm = form({
   path: '/sign-out',
@@ -50,7 +75,7 @@ export const signOutForm = form({
   },
 });
 
-function refused({ code, status, facts }: Problem, typed: { login: string; next: string }): FormAnswer {
+function refused({ code, status, facts }: Problem, typed: Readonly<Record<string, string>>): FormAnswer {
   return {
     kind: 'again',
     status,

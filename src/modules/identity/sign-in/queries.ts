@@ -5,6 +5,8 @@ export type SignInAccount = {
   readonly id: string;
   readonly passwordHash: string | null;
   readonly isDisabled: boolean;
+  /** Its password was printed for it. */
+  readonly mustChangePassword: boolean;
   readonly persons: readonly { readonly schoolId: number; readonly personId: string }[];
   readonly hasRegionRole: boolean;
 };
@@ -23,6 +25,7 @@ export async function accountByLogin(
 const byLogin = statement(
   'identity.accountByLogin',
   `select json_build_object('id', a.id, 'passwordHash', a.password_hash, 'isDisabled', a.disabled_at is not null,
+    'mustChangePassword', a.must_change_password,
     'persons', coalesce((
       select json_agg(json_build_object('schoolId', p.school_id, 'personId', p.person_id))
       from directory.account_person p where p.account_id = a.id), '[]'::json),

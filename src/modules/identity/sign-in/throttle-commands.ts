@@ -28,6 +28,13 @@ export function bucketsOf(key: Buffer, { login, address, device }: Attempt): rea
   ];
 }
 
+/** The counters of a code: it names no account, so only the wide ones hold. */
+export function codeBucketsOf(key: Buffer, address: string): readonly Bucket[] {
+  return bucketsOf(key, { login: '', address, device: null }).filter(
+    ({ kind }) => kind === 'network' || kind === 'everything',
+  );
+}
+
 /**
  * Counts an attempt before its password is looked at, so that a thousand at once count a thousand
  * times. Answers how many seconds to wait; then nothing was counted.

@@ -4,6 +4,18 @@ import type { IdentityWords } from './ru.ts';
 export const en = {
   problems: {
     'signIn.wrong': 'The login or password did not match. Check the keyboard layout and try again.',
+    'signIn.wrongCode': 'There is no such code, or it has been used. Check how it is typed.',
+    'signIn.slipExpired': 'The slip has expired. Ask the homeroom teacher or the school for a new one.',
+    'ownPassword.tooShort': (facts) =>
+      `The password is too short: at least ${Number(facts['limit'])} characters.`,
+    'ownPassword.tooLong': 'The password is too long: at most 128 characters.',
+    'ownPassword.tooEasy':
+      'This password is easy to guess. Take some random words, such as “tractor lunar custard”.',
+    'ownPassword.notRepeated': 'The passwords differ. Type the same password twice.',
+    'ownPassword.sameAsCurrent': 'This is your current password. Choose another one.',
+    'ownPassword.currentWrong': 'The current password did not match.',
+    'accessSlips.notListed': 'Somebody chosen is no longer on this list. Reload the page.',
+    'accessSlips.refused': 'Somebody chosen cannot be given a slip. Reload the page.',
     'signIn.slowDown': (facts) => `Too many failed attempts. Try again in ${waiting(secondsIn(facts))}.`,
     'signIn.busy': (facts) =>
       `Very many people are signing in right now. Try again in ${waiting(secondsIn(facts))}.`,

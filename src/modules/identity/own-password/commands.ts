@@ -1,0 +1,79 @@
+import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
+import { refuse } from '#platform/problem.ts';
+import { spendSlips } from '../access-slips/commands.ts';
+import { replacePassword } from '../accounts/commands.ts';
+import { QueueFull } from '../hash-queue.ts';
+import type { IdentityParts } from '../identity-parts.ts';
+import { newToken, startSession } from '../sessions/commands.ts';
+import { sessionCookieOf } from '../sign-in/commands.ts';
+import { accountByLogin } from '../sign-in/queries.ts';
+import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
+import { passwordFault, shortestPassword, wordsOfLogin } from '../password-strength.ts';
+
+export type OwnPasswordWish = {
+  /** Not asked of a session a slip has opened. */
+  readonly current: string;
+  readonly password: string;
+  readonly repeated: string;
+};
+
+/**
+ * Sets the password of one's own: slips are spent, all other sessions end, this one goes on under a new token. Refuses
+ * with `ownPassword.currentWrong`, `ownPassword.sameAsCurrent`, `ownPassword.tooShort` and the like.
+ */
+export async function setOwnPassword(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { signedIn, wish }: { readonly signedIn: SignedIn; readonly wish: OwnPasswordWish },
+): Promise<{ readonly cookie: string }> {
+  const { database, clock } = parts;
+  const { accountId, login } = signedIn;
+  const fault = passwordFault(wish, wordsOfLogin(login));
+  if (fault !== null) refuse(`ownPassword.${fault}`, { limit: shortestPassword }, 422);
+  const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
+  const stored = account?.passwordHash ?? null;
+  if (!signedIn.needsOwnPassword)
+    await requireCurrent(parts, request, { login, stored, typed: wish.current });
+  if (stored !== null && (await inQueue(() => parts.hashes.fits(stored, wish.password))))
+    refuse('ownPassword.sameAsCurrent', undefined, 422);
+  const passwordHash = await inQueue(() => parts.hashes.hash(wish.password));
+  const session = await parts.sessions.byId(signedIn.sessionId);
+  const kind = session?.stored.kind ?? 'staff';
+  const { token, tokenHash } = newToken();
+  await database.identity(async (tx) => {
+    const now = clock.now();
+    await replacePassword(tx, { accountId, passwordHash, now }, signedIn);
+    await spendSlips(tx, accountId, now);
+    const device = request.headers['user-agent'] ?? null;
+    await startSession(tx, { accountId, kind, tokenHash, now, device, needsOwnPassword: false });
+  });
+  parts.sessions.drop({ kind: 'accounts', ids: [accountId] });
+  return { cookie: sessionCookieOf(parts, { kind, token }) };
+}
+
+async function requireCurrent(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  {
+    login,
+    stored,
+    typed,
+  }: { readonly login: string; readonly stored: string | null; readonly typed: string },
+): Promise<void> {
+  const { database, clock } = parts;
+  const buckets = bucketsOf(parts.throttleKey, { login, address: request.ip, device: null });
+  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
+  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
+  if (!(await inQueue(() => parts.hashes.fits(stored, typed))))
+    refuse('ownPassword.currentWrong', undefined, 422);
+  await database.identity((tx) => forgiveAttempt(tx, buckets));
+}
+
+async function inQueue<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof QueueFull)) throw error;
+    return refuse('signIn.busy', { seconds: error.seconds }, 503);
+  }
+}

@@ -1,0 +1,25 @@
+import type { SlipWords } from './slip-words-ru.ts';
+
+/** Words of the printed slip. */
+export const en: SlipWords = {
+  title: 'Access to the school diary',
+  journalTitle: 'Access to the class journal',
+  student: (schoolClass) => `student, ${schoolClass}`,
+  guardian: (kinship, student, schoolClass) => `${kinship}: ${student}, ${schoolClass}`,
+  address: 'Address',
+  login: 'Login',
+  code: 'Code',
+  until: (date) => `Valid until ${date}.`,
+  advice:
+    'Point your camera at the picture, or open the address and enter login and code. You will then set a password of your own.',
+  fileName: (whose) => `Slips ${whose}`,
+  staff: 'staff',
+  kinships: {
+    mother: 'mother',
+    father: 'father',
+    grandmother: 'grandmother',
+    grandfather: 'grandfather',
+    guardian: 'guardian',
+    other: 'representative',
+  },
+};

@@ -1,0 +1,55 @@
+import { pluralEnglish as plural } from '#web/words.ts';
+import type { AccessWords } from './ru.ts';
+
+/** Words of the pages of access. */
+export const en: AccessWords = {
+  title: (whose) => `Access: ${whose}`,
+  staff: 'Staff',
+  staffTitle: 'Access of staff',
+  place: 'Whose access',
+  chooseSchool: 'School',
+  nowhere: 'The access of students and parents is shown here',
+  nowhereText: 'The page is open to homeroom teachers and the school office.',
+  empty: 'Nobody is in the class',
+  emptyText: 'Students will appear here once they are admitted.',
+  noStaff: 'No staff yet',
+  noStaffText: 'Load the list of staff and they will appear here.',
+  summary: (signedIn, all) => `${signedIn} of ${all} have a password of their own`,
+  columns: { choose: 'Choose', name: 'Who', login: 'Login', state: 'Access' },
+  student: 'student',
+  kinships: {
+    mother: 'mother',
+    father: 'father',
+    grandmother: 'grandmother',
+    grandfather: 'grandfather',
+    guardian: 'guardian',
+    other: 'representative',
+  },
+  states: {
+    none: 'not given yet',
+    slip: (date) => `slip until ${date}`,
+    slipExpired: 'the slip has expired',
+    temporary: 'temporary password',
+    active: 'has a password',
+    signedIn: (date) => `last signed in ${date}`,
+    blocked: 'closed',
+  },
+  refusals: {
+    blocked: 'closed by the administrator',
+    staffAccount: 'staff: the school administrator gives the slip',
+    otherSchool: 'also uses another school: no slip is given',
+    notAllowed: '',
+  },
+  choose: (name) => `Choose: ${name}`,
+  chooseNew: (count) => `Choose those who never signed in: ${count}`,
+  clear: 'Clear',
+  issue: 'Give slips',
+  issueCount: (count) => `Give ${plural(count, { one: 'slip', other: 'slips' })}`,
+  issuing: 'Preparing slips…',
+  issued: (count) =>
+    `${plural(count, { one: 'slip', other: 'slips' })} in a PDF file. Print and hand them out`,
+  about:
+    'A slip is printed and handed over in person. Its code signs the person in to set a password. A new slip ends the one before; a password somebody has works until the slip is used.',
+  readOnly: 'Slips are given by the homeroom teacher, the secretary and the school administrator.',
+  readOnlyStaff: 'Slips for staff are given by the school administrator.',
+};

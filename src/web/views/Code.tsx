@@ -1,0 +1,43 @@
+import { useContext } from 'preact/hooks';
+import { PageContext, useWords } from '../page-context.tsx';
+import { type WordedProblem, problemText } from '../problem-words.ts';
+import { shellWords } from '../shell-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FaultNote } from '../ui/Notes.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
+
+export type CodeFacts = { readonly problem: WordedProblem | null };
+
+/** Signing in by the code of a printed slip; the script takes it from the address the QR code opened. */
+export function Code({ facts: { problem } }: { facts: CodeFacts }) {
+  const words = useWords(shellWords);
+  const { language } = useContext(PageContext);
+  return (
+    <SignInFrame>
+      <form class="sign-in__form" method="post" action="/code">
+        <h1>{words.codeTitle}</h1>
+        {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
+        <Field
+          id="code"
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          required
+          maxLength={40}
+          autocomplete="one-time-code"
+          autocapitalize="characters"
+          autocorrect="off"
+          spellcheck={false}
+          autofocus
+        />
+        <Button kind="primary" type="submit" isWide>
+          {words.enter}
+        </Button>
+        <p>
+          <a href="/sign-in">{words.byPassword}</a>
+        </p>
+      </form>
+    </SignInFrame>
+  );
+}
