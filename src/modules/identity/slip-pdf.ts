@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { PDFDocument } from 'pdfkit';
+import Pdf from 'pdfkit';
 import { encodeQR } from 'qr';
 import { printedSecret } from './access-slips/rules.ts';
 import type { SlipWords } from './slip-words-ru.ts';
@@ -45,7 +45,7 @@ export function slipPdf(given: SlipSheet): Promise<Buffer> {
     regular: readFileSync(require.resolve('@expo-google-fonts/onest/400Regular/Onest_400Regular.ttf')),
     bold: readFileSync(require.resolve('@expo-google-fonts/onest/700Bold/Onest_700Bold.ttf')),
   };
-  const document = new PDFDocument({
+  const document = new Pdf({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
