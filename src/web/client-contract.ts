@@ -5,6 +5,7 @@ import type * as homeworkAssignments from '#modules/homework/assignments/contrac
 import type * as identityAccessSlips from '#modules/identity/access-slips/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
+import type * as integrationsUploads from '#modules/integrations/uploads/contract.ts';
 import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
 import type * as journalClassDay from '#modules/journal/class-day/contract.ts';
@@ -43,6 +44,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof identityAccessSlips> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
+  ApiOf<typeof integrationsUploads> &
   ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &
   ApiOf<typeof journalClassDay> &
