@@ -22,7 +22,7 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
 }
 
 function valueOf(name: string, found: Found): string {
-  if (name === 'workId') return found.lessonId;
+  if (name === 'workId' || name === 'homeworkId') return found.lessonId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
   if (name === 'reasonId') return uuidv7();
@@ -190,6 +190,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     isEnded: false,
     expected: 0,
   }),
+  'homework.tick': () => ({ isDone: true }),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,
