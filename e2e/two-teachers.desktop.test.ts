@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/journey.ts';
+import { expectNoBarriers } from './steps/looking.ts';
 import {
   cellAt,
   expectSaved,
@@ -130,3 +131,28 @@ async function revisionsOf(page: Page, row: number, column: number): Promise<num
   await expect(panel).toHaveCount(0);
   return count;
 }
+
+test('topic and homework are copied to the parallel class, seen there at once, and taken back', async ({
+  visitor,
+}) => {
+  const teacher = await visitor('teacher');
+  const other = await visitor('teacher');
+  await openJournalPage(teacher, { group: '9 «Б»', subject: 'Вероятность и статистика' });
+  await openJournalPage(other, { group: '9 «А»', subject: 'Вероятность и статистика' });
+  await other.getByRole('link', { name: 'Темы и задания' }).click();
+  await teacher.keyboard.press('Control+.');
+  await teacher.getByRole('button', { name: /^Урок/ }).click();
+  const panel = teacher.getByRole('dialog');
+  const topic = `Размах и медиана ${Date.now()}`;
+  await panel.getByLabel('Тема урока').fill(topic);
+  await panel.getByLabel('Домашнее задание').fill('§ 14, № 3');
+  await panel.getByText('Скопировать в другой класс').click();
+  const line = panel.getByRole('listitem').filter({ hasText: /9А.*Вероятность/ });
+  await line.getByRole('checkbox').check();
+  await expectNoBarriers(teacher, 'copy of a lesson', 'dialog[open]');
+  await panel.getByRole('button', { name: 'Скопировать' }).click();
+  await expect(panel.getByText(/скопированы в 1\sурок/)).toBeVisible();
+  await expect(other.getByText(topic)).toBeVisible();
+  await panel.getByRole('button', { name: 'Отменить копирование' }).click();
+  await expect(other.getByText(topic)).toHaveCount(0);
+});

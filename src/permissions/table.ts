@@ -207,6 +207,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'journal.takeAttendance': { target: 'page', lines: writesPage },
   'journal.setWork': { target: 'page', lines: writesPage },
   'journal.recordLesson': { target: 'page', lines: writesPage },
+  'journal.listCopyTargets': { target: 'page', lines: writesPage },
   'journal.setFinalMarks': { target: 'page', lines: writesPage },
   'journal.setAbsenceReason': { target: 'student', lines: saysWhyAway },
   'journal.getClassDay': { target: 'class', lines: readsClass },

@@ -12,6 +12,7 @@ import type * as journalAttendance from '#modules/journal/attendance/contract.ts
 import type * as journalClassDay from '#modules/journal/class-day/contract.ts';
 import type * as journalCompleteness from '#modules/journal/completeness/contract.ts';
 import type * as journalFinalMarks from '#modules/journal/final-marks/contract.ts';
+import type * as journalLessonCopy from '#modules/journal/lesson-copy/contract.ts';
 import type * as journalLessonRecord from '#modules/journal/lesson-record/contract.ts';
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
@@ -52,6 +53,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalClassDay> &
   ApiOf<typeof journalCompleteness> &
   ApiOf<typeof journalFinalMarks> &
+  ApiOf<typeof journalLessonCopy> &
   ApiOf<typeof journalLessonRecord> &
   ApiOf<typeof journalMarks> &
   ApiOf<typeof journalPages> &

@@ -10,6 +10,8 @@ import { getCompleteness, listFewMarks, listHeldLessons } from './completeness/c
 import { completenessRoutes } from './completeness/routes.ts';
 import { setFinalMarks } from './final-marks/contract.ts';
 import { finalMarksRoutes } from './final-marks/routes.ts';
+import { listCopyTargets } from './lesson-copy/contract.ts';
+import { lessonCopyRoutes } from './lesson-copy/routes.ts';
 import { recordLesson } from './lesson-record/contract.ts';
 import { lessonRecordRoutes } from './lesson-record/routes.ts';
 import { getMarkRevisions, setMarks } from './marks/contract.ts';
@@ -35,6 +37,7 @@ export const journalModule: Module = {
     setWork,
     takeAttendance,
     recordLesson,
+    listCopyTargets,
     setFinalMarks,
     setAbsenceReason,
     getClassDay,
@@ -54,6 +57,7 @@ export const journalModule: Module = {
     ...worksRoutes,
     ...attendanceRoutes,
     ...lessonRecordRoutes,
+    ...lessonCopyRoutes,
     ...finalMarksRoutes,
     ...absenceReasonRoutes,
     ...classDayRoutes,

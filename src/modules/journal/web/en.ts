@@ -205,6 +205,17 @@ export const en = {
     },
   },
 
+  copy: {
+    title: 'Copy to another class',
+    nowhere: 'You have no other classes now',
+    lessonOf: (group) => `Lesson of ${group}`,
+    taken: (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text),
+    replaces: 'The chosen lesson has entries already: they will be replaced.',
+    act: 'Copy',
+    undo: 'Undo the copy',
+    done: (count) => `Topic and homework copied to ${plural(count, { one: 'lesson', other: 'lessons' })}`,
+  },
+
   lessons: {
     date: 'Date',
     topic: 'Topic',

@@ -221,6 +221,18 @@ export const ru = {
     },
   },
 
+  copy: {
+    title: 'Скопировать в другой класс',
+    nowhere: 'Других классов у вас сейчас нет',
+    lessonOf: (group: string) => `Урок: ${group}`,
+    taken: (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text),
+    replaces: 'У выбранного урока уже есть записи: они будут заменены.',
+    act: 'Скопировать',
+    undo: 'Отменить копирование',
+    done: (count: number) =>
+      `Тема и задание скопированы в ${plural(count, { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' })}`,
+  },
+
   lessons: {
     date: 'Дата',
     topic: 'Тема',

@@ -5,6 +5,7 @@ import { keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import { lockText } from '../page/names.ts';
 import type { PageLesson } from '../../pages/contract.ts';
+import { CopyLesson } from './CopyLesson.tsx';
 import { HomeworkFields } from './HomeworkFields.tsx';
 import { LessonAttendance } from './LessonAttendance.tsx';
 import { SaveWord } from './SaveWord.tsx';
@@ -67,6 +68,7 @@ function LessonFields({ journal, lesson }: { journal: Journal; lesson: PageLesso
         <SaveWord journal={journal} place={keyOf.record({ lessonId: lesson.id })} />
       </section>
       <HomeworkFields journal={journal} lesson={lesson} isClosed={lock !== null} />
+      {lock === null ? <CopyLesson journal={journal} lesson={lesson} /> : null}
       <LessonAttendance
         journal={journal}
         lesson={lesson}

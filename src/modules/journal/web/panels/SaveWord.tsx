@@ -11,7 +11,8 @@ export function SaveWord({ journal, place }: { journal: Journal; place: string }
     (trouble) => trouble.state === 'refused' && trouble.write.key === place,
   );
   if (isRefused) return <p class="save-word is-fault">{words.lesson.save.refused}</p>;
-  if (state === null) return null;
+  // The line is there before it says anything: what a press is meant for must not move away under it.
+  if (state === null) return <p class="save-word" role="status" />;
   if (state === 'conflict') {
     return (
       <p class="save-word is-fault">
