@@ -126,7 +126,7 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
       weight: 1,
     });
     for (const studentId of students) await mark(lessonId, studentId, teacherId);
-    return { id, lessonId };
+    return { id, lessonId, teacherId };
   };
 
   const mark = async (workId: string, studentId: string, authorId: string) => {
