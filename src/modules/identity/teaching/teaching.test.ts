@@ -55,7 +55,7 @@ const add = (
     },
   });
 const actsOf = async (action: string) => {
-  const { rows } = await sealer.query(
+  const { rows } = await sealer.query<{ subject: unknown }>(
     `select subject from (
        select school_id, action, subject from platform.audit_pending
        union all select school_id, action, subject from platform.audit_seal) a

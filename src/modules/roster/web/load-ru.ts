@@ -12,13 +12,19 @@ const pages = (count: number) =>
 export const load = {
   title: 'Нагрузка',
   pages,
-  found: (shown: string, total: string) => `показано ${shown} из${nbsp}${total}`,
+  found: (shown: string, total: number) =>
+    `показано ${shown} из${nbsp}${pluralRussian(total, {
+      one: 'страницы журнала',
+      few: 'страниц журнала',
+      many: 'страниц журнала',
+      other: 'страниц журнала',
+    })}`,
   add: 'Добавить страницу',
   views: 'Как показать',
   byClass: 'По классам',
   byTeacher: 'По учителям',
   search: 'Найти',
-  searchHint: 'Учитель, предмет, 7Б',
+  searchHint: 'Учитель или 7Б',
   class: 'Класс',
   allClasses: 'Все классы',
   without: 'Без учителя',

@@ -20,6 +20,7 @@ import { LoadFilters, type LoadView } from './LoadFilters.tsx';
 import { LoadTable } from './LoadTable.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { bookOf, found, isWithout } from './views.ts';
+import '../person/person.css';
 import './load.css';
 
 /** `/people/:schoolId/load`: who teaches what to whom this year. */
@@ -87,7 +88,9 @@ function LoadOfYear({ schoolId, load, reread }: Props) {
         title={words.title}
         context={[
           load.year?.name,
-          lines.length < book.lines.length ? words.found(formats.number(lines.length), count) : count,
+          lines.length < book.lines.length
+            ? words.found(formats.number(lines.length), book.lines.length)
+            : count,
           formats.dayOfYear(book.day),
         ]
           .filter(Boolean)

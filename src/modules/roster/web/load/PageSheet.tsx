@@ -109,6 +109,7 @@ export function PageSheet({ schoolId, book, line, reread, close }: Props) {
               id="load-teacher"
               book={book}
               subjectId={subjectId}
+              except={line.next === null && line.now?.endDate === null ? line.now.staffId : null}
               from={startDate}
               value={staffId}
               choose={setStaffId}

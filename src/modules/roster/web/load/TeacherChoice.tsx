@@ -8,6 +8,8 @@ type Props = {
   readonly id: string;
   readonly book: LoadBook;
   readonly subjectId: string;
+  /** Who teaches it already, and goes on. */
+  readonly except?: string | null;
   /** The day they begin: only who works here then can be chosen. */
   readonly from: string;
   readonly value: string;
@@ -18,11 +20,12 @@ type Props = {
 };
 
 /** Somebody of the staff; those of the subject stand first. */
-export function TeacherChoice({ id, book, subjectId, from, value, choose, error, none }: Props) {
+export function TeacherChoice({ id, book, subjectId, except, from, value, choose, error, none }: Props) {
   const { load: words } = useWords(officeWords);
   const { ofSubject, teachers, others } = candidates(book, subjectId, from);
-  const options = (label: string, staff: readonly LoadStaff[]) =>
-    staff.length === 0 ? null : (
+  const options = (label: string, all: readonly LoadStaff[]) => {
+    const staff = all.filter((one) => one.id !== except);
+    return staff.length === 0 ? null : (
       <optgroup label={label}>
         {staff.map((one) => (
           <option key={one.id} value={one.id}>
@@ -31,6 +34,7 @@ export function TeacherChoice({ id, book, subjectId, from, value, choose, error,
         ))}
       </optgroup>
     );
+  };
   return (
     <Select
       id={id}

@@ -32,7 +32,7 @@ export function TeacherHistory({ schoolId, book, teachers, end }: Props) {
           return (
             <li key={keyOf(stay)} class={isOver ? 'is-over' : ''}>
               <span class="lines__text">
-                <span>
+                <span class="load-stay">
                   <a href={personAddress(schoolId, stay.staffId)}>{one === undefined ? '' : fullName(one)}</a>
                   {isOn(day, stay) ? <span class="tag tag--brand">{words.isOn}</span> : null}
                 </span>

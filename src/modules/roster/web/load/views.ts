@@ -71,16 +71,19 @@ export type LoadFilter = {
   readonly search: string;
 };
 
+/** «7 «Б»» is one word as much as «7Б» is. */
+const spacedClass = /(\d)\s*[«"]?\s*([а-яё])[»"]?(?=\s|$)/giu;
+
 /** The lines a filter leaves; the search knows teachers with typos, subjects and classes by their beginnings. */
 export function found({ lines, staff }: LoadBook, filter: LoadFilter): readonly LoadLine[] {
-  const fit = searchFor(filter.search);
+  const fit = searchFor(filter.search.replaceAll(spacedClass, '$1$2'));
   return lines.filter((line) => {
     if (filter.classId !== null && !line.classes.some(({ id }) => id === filter.classId)) return false;
     if (filter.onlyWithout && !isWithout(line)) return false;
     if (fit === null) return true;
     const also = [
       ...line.subject.split(/[\s,()-]+/u),
-      ...line.classes.flatMap(({ grade, letter }) => [`${grade}${letter}`, `${grade}`, letter]),
+      ...line.classes.map(({ grade, letter }) => `${grade}${letter}`),
     ];
     const teachers = [line.now, line.next].flatMap((stay) => (stay ? (staff.get(stay.staffId) ?? []) : []));
     const nobody = { lastName: '', firstName: '', middleName: null };
