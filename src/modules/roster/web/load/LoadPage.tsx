@@ -1,6 +1,5 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
-import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
@@ -173,20 +172,6 @@ function LoadOfYear({ schoolId, load, reread }: Props) {
           close={close}
         />
       ) : null}
-      <p class="print-only">
-        {[
-          load.year?.name,
-          view.classId === null ? null : nameOf(load, view.classId),
-          formats.dayOfYear(book.day),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
     </div>
   );
-}
-
-function nameOf({ classes }: Load, classId: string): string | null {
-  const one = classes.find(({ id }) => id === classId);
-  return one === undefined ? null : className(one);
 }
