@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/journey.ts';
 import { studentNamed } from './support/demo.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { expectAllNodesKept, keptNodes, rememberServerNodes } from './steps/hydration.ts';
 import { expectInSight, expectNoOverflow } from './steps/space.ts';
 import { signIn } from './steps/signing-in.ts';
+import { expectNoBarriers } from './steps/looking.ts';
 
 test('a guardian looks after children in two schools', async ({ page }) => {
   await signIn(page, 'guardianOfTwo');
@@ -242,3 +244,33 @@ test('a mismatch between server and browser would be noticed', async ({ page }) 
 function pagesOf(document: Buffer): number {
   return document.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
+
+test('a student ticks homework as done, and the mother’s open page shows it', async ({ visitor }) => {
+  const student = await visitor('student');
+  const mother = await visitor('guardianOfTwo');
+  const artem = studentNamed('Морозов Артём');
+  const week = `${startAddress(artem)}/week/2026-11-23`;
+  for (const page of [student, mother]) {
+    await page.goto(week);
+    await waitForLife(page);
+  }
+  // The same row in both pages: the last lesson of the week that has homework.
+  const row = (page: Page) => page.locator('.lesson', { has: page.locator('.lesson__homework') }).last();
+  const subject = (await row(student).locator('.lesson__subject a').textContent()) ?? '';
+  await row(student).getByRole('link', { name: subject }).click();
+  const tick = student.getByRole('dialog').getByLabel('Сделано');
+  await expect(tick.first()).toBeVisible();
+  for (const one of await tick.all()) await one.check();
+  await expectNoBarriers(student, 'homework ticked', 'dialog[open]');
+  await expect(row(mother).getByRole('img', { name: 'Сделано' })).toBeVisible();
+  await row(mother).getByRole('link', { name: subject }).click();
+  await expect(mother.getByRole('dialog')).toContainText('Ученик отметил: сделано');
+  await expect(mother.getByRole('dialog').getByRole('checkbox')).toHaveCount(0);
+
+  await student.reload();
+  await expect(row(student).getByRole('img', { name: 'Сделано' })).toBeVisible();
+  // The sheet comes to life after the reload.
+  await expect(tick.first()).toBeChecked();
+  for (const one of await tick.all()) await one.uncheck();
+  await expect(mother.getByRole('dialog')).not.toContainText('Ученик отметил: сделано');
+});

@@ -28,5 +28,6 @@ export async function loadModules(): Promise<readonly Module[]> {
     (await import('#modules/journal/module.ts')).journalModule,
     (await import('#modules/rescheduling/module.ts')).reschedulingModule,
     (await import('#modules/diary/module.ts')).diaryModule,
+    (await import('#modules/integrations/module.ts')).integrationsModule,
   ];
 }

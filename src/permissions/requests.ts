@@ -22,7 +22,7 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
 }
 
 function valueOf(name: string, found: Found): string {
-  if (name === 'workId') return found.lessonId;
+  if (name === 'workId' || name === 'homeworkId') return found.lessonId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
   if (name === 'reasonId') return uuidv7();
@@ -55,8 +55,31 @@ const newcomer = {
 };
 const right = { kinship: 'other', scope: ['marks'], basis: null };
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const list = {
+  files: [
+    { name: 'список.csv', content: base64('Фамилия;Имя;Дата рождения;Класс\nНовиков;Имя;01.02.2013;7А\n') },
+  ],
+  date: today,
+  columns: [],
+};
+const emptyTimetable = base64(
+  '<timetable ascttversion="2012.1.1"><daysdefs/><classes/><subjects/><teachers/><lessons/><cards/></timetable>',
+);
+
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
+  'integrations.importLists': () => ({ ...list, agreed: null, skipsBadRows: false }),
+  'integrations.downloadBadRows': () => ({ ...list, kind: 'students', language: 'ru' }),
+  'integrations.importTimetable': () => ({
+    file: { name: 'aSc.xml', content: emptyTimetable },
+    from: today,
+    to: today,
+    map: { classes: {}, subjects: {}, teachers: {}, rooms: {} },
+    anchor: null,
+    agreed: null,
+    skipsUnmatched: false,
+  }),
   'identity.issueClassSlips': (found) => ({ personIds: [found.studentId] }),
   'identity.issueStaffSlips': (found) => ({ personIds: [found.staffId] }),
   'journal.setMarks': (found) => ({
@@ -179,6 +202,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     isEnded: false,
     expected: 0,
   }),
+  'homework.tick': () => ({ isDone: true }),
   'homework.assign': () => ({
     text: '№ 412',
     minutes: null,

@@ -125,6 +125,16 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
       work_type_id: workTypeId,
       weight: 1,
     });
+    // Beside the homework the page's teacher gives in the test.
+    await inSchool('homework.homework', {
+      id: lessonId,
+      assignment_id: id,
+      given_lesson_id: lessonId,
+      ordinal: 2,
+      text: '№ 1',
+      author_id: teacherId,
+      publish_at: yearStart,
+    });
     for (const studentId of students) await mark(lessonId, studentId, teacherId);
     return { id, lessonId, teacherId };
   };

@@ -2,9 +2,11 @@ import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
 import type * as diaryWeek from '#modules/diary/week/contract.ts';
 import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
+import type * as homeworkTicks from '#modules/homework/ticks/contract.ts';
 import type * as identityAccessSlips from '#modules/identity/access-slips/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
+import type * as integrationsUploads from '#modules/integrations/uploads/contract.ts';
 import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
 import type * as journalClassDay from '#modules/journal/class-day/contract.ts';
@@ -41,9 +43,11 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
   ApiOf<typeof diaryWeek> &
   ApiOf<typeof homeworkAssignments> &
+  ApiOf<typeof homeworkTicks> &
   ApiOf<typeof identityAccessSlips> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
+  ApiOf<typeof integrationsUploads> &
   ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &
   ApiOf<typeof journalClassDay> &

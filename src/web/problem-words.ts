@@ -1,5 +1,7 @@
 import { en as identityEn } from '#modules/identity/web/en.ts';
 import { ru as identityRu } from '#modules/identity/web/ru.ts';
+import { problems as integrationsEn } from '#modules/integrations/web/problems-en.ts';
+import { problems as integrationsRu } from '#modules/integrations/web/problems-ru.ts';
 import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
 import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
 import { problems as rosterEn } from '#modules/roster/web/problems-en.ts';
@@ -17,8 +19,22 @@ export type WordedProblem = {
 
 /** The words of all problem codes. A module adds its own. */
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
-  ru: { ...ru.problems, ...identityRu.problems, ...journalRu, ...rosterRu, ...timetableRu },
-  en: { ...en.problems, ...identityEn.problems, ...journalEn, ...rosterEn, ...timetableEn },
+  ru: {
+    ...ru.problems,
+    ...identityRu.problems,
+    ...integrationsRu,
+    ...journalRu,
+    ...rosterRu,
+    ...timetableRu,
+  },
+  en: {
+    ...en.problems,
+    ...identityEn.problems,
+    ...integrationsEn,
+    ...journalEn,
+    ...rosterEn,
+    ...timetableEn,
+  },
 };
 
 /** A problem as a sentence for people. */

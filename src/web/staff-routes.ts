@@ -4,6 +4,7 @@ import { homeroomSection } from '#modules/journal/web/homeroom/section.ts';
 import { controlSection } from '#modules/journal/web/control/section.ts';
 import { daySection } from '#modules/journal/web/day/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
+import { importSection } from '#modules/integrations/web/section.ts';
 import { accessSection } from '#modules/identity/web/access/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
@@ -37,4 +38,5 @@ export const staffSections: readonly StaffSection[] = [
   controlSection,
   peopleSection,
   accessSection,
+  importSection,
 ];

@@ -22,7 +22,8 @@ export function placeOf(path: string): Place {
   const common = {
     stem,
     isTest: /\.test\.tsx?$/.test(file) || /(^|-)testing(-|\.)/.test(file),
-    isRules: /(^|-)rules$/.test(stem),
+    // A module's folder `words` holds sentences for pages, files and the command line: as pure as rules.
+    isRules: /(^|-)rules$/.test(stem) || parts.at(-2) === 'words',
   };
   if (parts[0] === 'src' && parts[1] === 'platform') {
     return { ...common, zone: 'platform', module: '', isWeb: false, folders: parts.slice(2, -1) };

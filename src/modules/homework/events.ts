@@ -17,3 +17,6 @@ export type HomeworkAssigned = {
     readonly version: number;
   };
 };
+
+/** A student has ticked homework as done, or taken the tick back. Topic: the student. */
+export const homeworkTicked = 'homework.ticked';

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely';
 export type HomeworkTables = {
   'homework.homework': HomeworkTable;
   'homework.homework_revision': HomeworkRevisionTable;
+  'homework.tick': TickTable;
 };
 
 export type HomeworkTable = {
@@ -37,4 +38,11 @@ export type HomeworkRevisionTable = {
   due_rule: string;
   due_lesson_id: string | null;
   due_date: string | null;
+};
+
+export type TickTable = {
+  school_id: number;
+  student_id: string;
+  homework_id: string;
+  done_at: string | null;
 };

@@ -25,8 +25,8 @@ export type SchoolServer = {
     path: string,
     sent: { readonly body: unknown; readonly key?: string | undefined },
   ): Promise<Answer<Reply>>;
-  /** The answer as it stands: files, headers. */
-  raw(as: string, path: string): Promise<{ status: number; headers: Headers; body: Buffer }>;
+  /** The answer as it stands: files, headers. A body makes it a POST. */
+  raw(as: string, path: string, body?: unknown): Promise<{ status: number; headers: Headers; body: Buffer }>;
   /** How many statements of the schools' data ran meanwhile; session, fence and commit are not counted. */
   statementsDuring(act: () => Promise<unknown>): Promise<number>;
   /** Rows of the first school, by a statement written into a test. */
@@ -81,11 +81,12 @@ export async function serverOf(
     database,
     put: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('PUT', { as, path, ...sent }),
     post: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('POST', { as, path, ...sent }),
-    async raw(as, path) {
+    async raw(as, path, body) {
       const answer = await app.inject({
-        method: 'GET',
+        method: body === undefined ? 'GET' : 'POST',
         url: `/api/schools/1${path}`,
-        headers: { cookie: `parta=${as}` },
+        headers: { cookie: `parta=${as}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
       return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload };
     },

@@ -31,3 +31,10 @@ export function personsWithRole(
 ): SessionReply['persons'] {
   return persons.filter(({ roles }) => roles.some(({ role }) => wanted.includes(role)));
 }
+
+/** The date in a school by its own clock, as the session told it. */
+export function schoolToday({ persons }: SessionReply, schoolId: number): string {
+  return (
+    persons.find((person) => person.schoolId === schoolId)?.today ?? new Date().toISOString().slice(0, 10)
+  );
+}

@@ -3,7 +3,7 @@ import { useWords } from '../page-context.tsx';
 import { unbroken } from '../typography.ts';
 import { type ChangeKind, ChangeTag } from './ChangeTag.tsx';
 import { Icon } from './Icon.tsx';
-import { paperclip } from './icons.ts';
+import { check, paperclip } from './icons.ts';
 import { uiWords } from './ui-words.ts';
 
 type LessonRowProps = {
@@ -15,6 +15,8 @@ type LessonRowProps = {
   /** What is due at this lesson. */
   readonly homework: string | null;
   readonly hasFiles?: boolean;
+  /** All of the homework is ticked as done. */
+  readonly isDone?: boolean;
   readonly change?: ChangeKind | null;
   /** Room, teacher or the reason of a change: one quiet line. */
   readonly note?: string | null;
@@ -52,6 +54,7 @@ export function LessonRow(props: LessonRowProps) {
         {note ? <p class="lesson__note">{note}</p> : null}
         {homework === null ? null : (
           <p class="lesson__homework">
+            {props.isDone ? <Icon path={check} size={15} name={words.done} /> : null}
             {props.hasFiles ? <Icon path={paperclip} size={15} name={words.hasFiles} /> : null}
             {unbroken(homework)}
           </p>

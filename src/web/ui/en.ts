@@ -54,6 +54,7 @@ export const en: UiWords = {
   today: 'Today',
   lessonNumber: (number) => `Lesson ${number}`,
   homework: 'Homework',
+  done: 'Done',
   hasFiles: 'Has files',
   average: 'Average',
 

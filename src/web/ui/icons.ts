@@ -40,3 +40,4 @@ export const control =
   'M9 4.5h6v3H9zM9 6H6a1 1 0 0 0-1 1v12.5a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1V7a1 1 0 0 0-1-1h-3M8.5 14l2.5 2.5 4.5-5';
 export const clock = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7.5V12l3 2';
 export const key = 'M14.5 13.5a4.5 4.5 0 1 0-4-2.4L4 17.6V20.5h3.5v-2.5H10v-2.5h2l1-1.9M16 8.5v.01';
+export const upload = 'M12 15V4M7.5 8.5L12 4l4.5 4.5M5 20h14';

@@ -66,6 +66,7 @@ export const ru = {
   today: 'Сегодня',
   lessonNumber: (number: number) => `${number}-й урок`,
   homework: 'Задание',
+  done: 'Сделано',
   hasFiles: 'Есть файлы',
   average: 'Средний балл',
 

@@ -24,6 +24,8 @@ export type DiaryFrame = {
   readonly person: PersonName;
   /** Empty for staff, who read one student's diary and switch to no other. */
   readonly children: readonly DiaryChild[];
+  /** The reader is the student: whose word a tick at homework is. */
+  readonly isOwn: boolean;
 };
 
 export type WeekFacts = {

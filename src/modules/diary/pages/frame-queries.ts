@@ -25,6 +25,7 @@ export async function diaryFrame(
     studentId,
     person: families[0]?.person ?? { lastName: '', firstName: signedIn.login, middleName: null },
     children: children.some((child) => child.studentId === studentId) ? children : [],
+    isOwn: actor.students.some((one) => one.studentId === studentId && one.kinship === 'self'),
   };
 }
 

@@ -77,6 +77,8 @@ const diaryHomework = object({
   minutes: nullable(Type.Integer()),
   publishedAt: isoMoment,
   dueDate: nullable(isoDate),
+  /** The student’s own tick. */
+  isDone: Type.Boolean(),
 });
 
 const diaryMark = object({

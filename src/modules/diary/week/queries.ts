@@ -31,10 +31,15 @@ export const weekStatement = statement(
     from journal.lesson_record r
     where r.school_id = $1::int and r.lesson_id = any ((select ids from lesson_ids)::uuid[])
   ),
+  tick as materialized (
+    select t.homework_id from homework.tick t
+    where t.school_id = $1::int and t.student_id = $2::uuid and t.done_at is not null
+      and t.done_at > $3::date - 30
+  ),
   due as materialized (
     select h.due_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
       'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date) order by h.publish_at, h.ordinal) as items
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.publish_at, h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.due_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}
@@ -43,7 +48,7 @@ export const weekStatement = statement(
   given as materialized (
     select h.given_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
       'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date) order by h.ordinal) as items
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.given_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}

@@ -107,6 +107,7 @@ describe('a week', () => {
           minutes: 30,
           publishedAt: '2020-01-01T12:00:00Z',
           dueDate: '2026-11-18',
+          isDone: false,
         },
       ],
       marks: [

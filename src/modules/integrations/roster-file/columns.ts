@@ -204,3 +204,26 @@ function wordsOf<Known extends Field | GuardianField>(
 ): ReadonlyMap<string, Known> {
   return new Map(list.flatMap(([field, words]) => words.map((word) => [word, field] as const)));
 }
+
+const guardianFields = (['guardian1', 'guardian2'] as const).flatMap((whose) =>
+  (
+    [
+      'fullName',
+      'lastName',
+      'firstName',
+      'middleName',
+      'kinship',
+      'phone',
+      'email',
+      'birthDate',
+      'snils',
+    ] as const
+  ).map((field): Field => `${whose}.${field}`),
+);
+
+/** Fields a column of a table of this kind can be chosen to hold; `all` = of any kind. */
+export function fieldsOf(kind: TableKind | 'all'): readonly Field[] {
+  if (kind === 'all') return [...new Set((['students', 'staff', 'load'] as const).flatMap(fieldsOf))];
+  const own = [...new Set(tables[kind].values())];
+  return kind === 'students' ? [...own, ...guardianFields] : own;
+}

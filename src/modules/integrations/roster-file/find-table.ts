@@ -8,6 +8,10 @@ export type Table = {
   readonly columns: ReadonlyMap<Field, number>;
   /** The header's text over a field, as people wrote it. */
   readonly titles: ReadonlyMap<Field, string>;
+  /** The header as people wrote it, column by column; '' = none. */
+  readonly head: readonly string[];
+  /** Of the header, as the file numbers it. */
+  readonly headRow: number;
   /** Rows under the header that hold anything, with their number in the file. */
   readonly rows: readonly { readonly number: number; readonly cells: readonly Cell[] }[];
 };
@@ -18,9 +22,17 @@ const notKept: ReadonlySet<Field> = new Set(['document', 'address', 'subjects'])
 /** How far down a header may stand: above it schools write their name and the date. */
 const headerRows = 20;
 
-/** The table of a sheet by its header, or null when there is none; what is odd about the header is reported. */
-export function findTable(sheet: Sheet, report: Report): Table | null {
-  const header = bestHeader(sheet);
+/** Columns whose meaning a person has given, by their index; null = not to be read. */
+export type ChosenColumns = ReadonlyMap<number, Field | null>;
+
+const nothingChosen: ChosenColumns = new Map();
+
+/**
+ * The table of a sheet by its header, or null when there is none; what is odd about the header is reported. What a
+ * person has chosen for a column goes before its title.
+ */
+export function findTable(sheet: Sheet, report: Report, chosen = nothingChosen): Table | null {
+  const header = bestHeader(sheet, chosen);
   if (!header) {
     if (sheet.rows.some((row) => row.some(({ text }) => text !== '')))
       report('table.unknown', sheet.name, { sheet: sheet.name });
@@ -29,8 +41,8 @@ export function findTable(sheet: Sheet, report: Report): Table | null {
   const columns = new Map<Field, number>();
   const titles = new Map<Field, string>();
   for (const [index, title] of header.titles.entries()) {
-    if (title === '') continue;
-    const field = fieldOf(header.kind, title);
+    if (title === '' || chosen.get(index) === null) continue;
+    const field = chosen.get(index) ?? fieldOf(header.kind, title);
     const at = `${sheet.name}!${columnName(index)}${String(header.row + 1)}`;
     if (field === null) report('column.unknown', at, { title });
     else if (columns.has(field))
@@ -43,7 +55,15 @@ export function findTable(sheet: Sheet, report: Report): Table | null {
   }
   for (const missing of missingFields(header.kind, columns))
     report('header.missing', sheet.name, { field: missing, sheet: sheet.name });
-  return { kind: header.kind, sheet: sheet.name, columns, titles, rows: bodyOf(sheet, header, report) };
+  return {
+    kind: header.kind,
+    sheet: sheet.name,
+    columns,
+    titles,
+    head: header.titles,
+    headRow: header.row + 1,
+    rows: bodyOf(sheet, header, report),
+  };
 }
 
 type Header = {
@@ -53,13 +73,13 @@ type Header = {
   readonly known: number;
 };
 
-function bestHeader(sheet: Sheet): Header | null {
+function bestHeader(sheet: Sheet, chosen: ChosenColumns): Header | null {
   let best: Header | null = null;
   for (const [row, cells] of sheet.rows.slice(0, headerRows).entries()) {
     const single = cells.map(({ text }) => text);
     const above = row > 0 ? (sheet.rows[row - 1] ?? []).map(({ text }) => text) : [];
     for (const titles of above.length > 0 ? [single, joined(above, single)] : [single]) {
-      const kind = kindOf(titles);
+      const kind = kindOf(titles, chosen);
       if (!kind) continue;
       const known = new Set(titles.map((title) => fieldOf(kind, title)).filter((field) => field !== null))
         .size;
@@ -81,9 +101,11 @@ function joined(above: readonly string[], below: readonly string[]): string[] {
   });
 }
 
-function kindOf(titles: readonly string[]): TableKind | null {
+function kindOf(titles: readonly string[], chosen: ChosenColumns): TableKind | null {
   const has = (kind: TableKind, ...fields: Field[]) =>
-    fields.every((field) => titles.some((title) => fieldOf(kind, title) === field));
+    fields.every((field) =>
+      titles.some((title, index) => title !== '' && (chosen.get(index) ?? fieldOf(kind, title)) === field),
+    );
   const named = (kind: TableKind) => has(kind, 'lastName') || has(kind, 'fullName');
   if (has('load', 'class', 'subject') && (has('load', 'teacher') || has('load', 'hours'))) return 'load';
   if (has('staff', 'position') && named('staff')) return 'staff';

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#platform/actor.ts';
 import { schoolSubjects } from '#modules/curriculum/index.ts';
 import { heldRoles } from '#modules/identity/index.ts';
 import { schoolHead, yearFrame } from '#modules/organisation/index.ts';
@@ -6,7 +8,7 @@ import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { readTables, UnreadableFile, type Sheet } from '#platform/spreadsheet/index.ts';
 import { isError, type Report, type RosterFault } from '../roster-file/fault.ts';
-import { findTable, type Table } from '../roster-file/find-table.ts';
+import { findTable, type ChosenColumns, type Table } from '../roster-file/find-table.ts';
 import { readLoad, readStaff, readStudents, type Rows } from '../roster-file/read-rows.ts';
 import type { Difference } from './difference.ts';
 import { peopleOf } from './people.ts';
@@ -29,7 +31,14 @@ export type RosterImport = {
   readonly commits: boolean;
   /** Leave rows with errors out instead of refusing the whole. */
   readonly skipsBadRows: boolean;
+  /** What a person has chosen for columns, by the name of the sheet. */
+  readonly columns?: ReadonlyMap<string, ChosenColumns>;
+  /** Writes only what has this fingerprint: what somebody has read and agreed to. */
+  readonly expected?: string;
 };
+
+/** Who imports; null = the command line. */
+export type ImportBy = Pick<Actor, 'accountId' | 'personId' | 'sessionId'> | null;
 
 export type RosterOutcome = {
   readonly rows: Readonly<Record<Table['kind'], number>>;
@@ -38,6 +47,9 @@ export type RosterOutcome = {
   readonly faults: readonly RosterFault[];
   readonly errors: number;
   readonly isCommitted: boolean;
+  readonly tables: readonly Table[];
+  /** Of all that would be written: another one means that file or school are not what they were. */
+  readonly fingerprint: string;
 };
 
 /** What the school lacks for an import. */
@@ -59,15 +71,35 @@ export async function importRoster(
   { database, keys }: { readonly database: Database; readonly keys: SnilsKeys },
   given: RosterImport,
 ): Promise<RosterOutcome> {
+  return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, (tx) =>
+    importRosterIn(tx, { keys, by: null }, given),
+  );
+}
+
+/** The same in a transaction that is open already. */
+export async function importRosterIn(
+  tx: Tx,
+  { keys, by }: { readonly keys: SnilsKeys; readonly by: ImportBy },
+  given: RosterImport,
+): Promise<RosterOutcome> {
   const sheets = given.files.flatMap(sheetsOf);
-  return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, async (tx) => {
-    const { plan, faults, rows } = planRoster(await beforeImport(tx, given.date), { sheets, given, keys });
-    const errors = faults.filter(isError).length;
-    const isCommitted = given.commits && (errors === 0 || given.skipsBadRows);
-    const files = given.files.map(({ name }) => name);
-    if (isCommitted && plan.differences.length > 0) await writePlan(tx, plan, { keys, files });
-    return { rows, differences: plan.differences, unchanged: plan.unchanged, faults, errors, isCommitted };
+  const { plan, tables, faults, rows } = planRoster(await beforeImport(tx, given.date), {
+    sheets,
+    given,
+    keys,
   });
+  const errors = faults.filter(isError).length;
+  const { differences, unchanged } = plan;
+  const fingerprint = fingerprintOf({ differences, faults, date: given.date });
+  const isWanted = given.expected === undefined || given.expected === fingerprint;
+  const isCommitted = given.commits && isWanted && (errors === 0 || given.skipsBadRows);
+  const files = given.files.map(({ name }) => name);
+  if (isCommitted && differences.length > 0) await writePlan(tx, plan, { keys, files, by });
+  return { rows, differences, unchanged, faults, errors, isCommitted, tables, fingerprint };
+}
+
+export function fingerprintOf(told: unknown): string {
+  return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }
 
 /** A file that cannot be read is named in the facts. */
@@ -97,7 +129,7 @@ type Sources = { readonly sheets: readonly Sheet[]; readonly given: RosterImport
 function planRoster(before: Before, { sheets, given, keys }: Sources) {
   const faults: RosterFault[] = [];
   const report: Report = (code, at, facts = {}) => void faults.push({ code, at, facts });
-  const tables = sheets.flatMap((sheet) => findTable(sheet, report) ?? []);
+  const tables = sheets.flatMap((sheet) => findTable(sheet, report, given.columns?.get(sheet.name)) ?? []);
   if (tables.length === 0) throw new NotReady('file.noTables');
   const { schoolId, date } = given;
   const plan: Plan = {
@@ -121,7 +153,12 @@ function planRoster(before: Before, { sheets, given, keys }: Sources) {
   planStaff(plan, staff);
   planLoad(plan, load);
   const count = ({ rows, bad }: Rows<unknown>) => rows.length + bad;
-  return { plan, faults, rows: { students: count(students), staff: count(staff), load: count(load) } };
+  return {
+    plan,
+    tables,
+    faults,
+    rows: { students: count(students), staff: count(staff), load: count(load) },
+  };
 }
 
 const together = <Row>(lists: readonly Rows<Row>[]): Rows<Row> => ({

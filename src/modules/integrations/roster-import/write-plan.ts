@@ -35,7 +35,10 @@ import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
 import { changesOf, type Draft } from './people.ts';
+import type { ImportBy } from './import-roster.ts';
 import type { Plan } from './plan.ts';
+
+const nobody = { accountId: null, personId: null, sessionId: null };
 
 export type SnilsKeys = { readonly cipher: FieldCipher; readonly index: BlindIndex };
 
@@ -43,7 +46,7 @@ export type SnilsKeys = { readonly cipher: FieldCipher; readonly index: BlindInd
 export async function writePlan(
   tx: Tx,
   plan: Plan,
-  { keys, files }: { readonly keys: SnilsKeys; readonly files: readonly string[] },
+  { keys, files, by }: { readonly keys: SnilsKeys; readonly files: readonly string[]; readonly by: ImportBy },
 ): Promise<void> {
   const { people, structure, writes, before } = plan;
   const yearId = before.frame.year.id;
@@ -84,7 +87,7 @@ export async function writePlan(
   await changeAssignments(tx, writes.changedAssignments);
   await endTeachers(tx, writes.endedTeachers);
   await addTeachers(tx, writes.teachers);
-  await tell(tx, plan, { files, changed });
+  await tell(tx, plan, { files, changed, by });
 }
 
 /** A row that was refused later may have left a person nobody points to. */
@@ -99,14 +102,14 @@ function usedPersons({ writes }: Plan): ReadonlySet<string> {
 async function tell(
   tx: Tx,
   plan: Plan,
-  { files, changed }: { files: readonly string[]; changed: readonly Draft[] },
+  { files, changed, by }: { files: readonly string[]; changed: readonly Draft[]; by: ImportBy },
 ): Promise<void> {
-  const nobody = { schoolId: tx.schoolId, accountId: null, personId: null, sessionId: null };
+  const author = { schoolId: tx.schoolId, ...(by ?? nobody) };
   const counts = Object.fromEntries(
     Object.entries(plan.writes).flatMap(([name, rows]) => (rows.length > 0 ? [[name, rows.length]] : [])),
   );
   await recordAct(tx, {
-    ...nobody,
+    ...author,
     action: 'integrations.importRoster',
     subject: { files, date: plan.date, counts },
   });
@@ -116,8 +119,19 @@ async function tell(
   }));
   await insertMany(
     tx,
-    { into: 'platform.audit_pending', columns: ['school_id', 'id', 'action', 'subject'] },
-    acts.map((subject) => [tx.schoolId, uuidv7(), 'roster.changePerson', subject]),
+    {
+      into: 'platform.audit_pending',
+      columns: ['school_id', 'id', 'account_id', 'person_id', 'session_id', 'action', 'subject'],
+    },
+    acts.map((subject) => [
+      tx.schoolId,
+      uuidv7(),
+      author.accountId,
+      author.personId,
+      author.sessionId,
+      'roster.changePerson',
+      subject,
+    ]),
   );
   const touched = touchedGroups(plan);
   const classIds = [...new Set([...touched].flatMap((id) => plan.structure.groupById(id)?.classIds ?? []))];

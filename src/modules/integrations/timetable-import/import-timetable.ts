@@ -2,7 +2,14 @@ import { schoolSubjects } from '#modules/curriculum/index.ts';
 import { rebindHomework } from '#modules/homework/index.ts';
 import { heldRoles } from '#modules/identity/index.ts';
 import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
-import { addAssignments, addTeachers, openGroups, rosterSnapshot } from '#modules/roster/index.ts';
+import {
+  addAssignments,
+  addTeachers,
+  className,
+  fullName,
+  openGroups,
+  rosterSnapshot,
+} from '#modules/roster/index.ts';
 import { timetableChanged, type TimetableChanged } from '#modules/timetable/events.ts';
 import {
   addLessons,
@@ -23,7 +30,7 @@ import { announce } from '#platform/outbox/announce.ts';
 import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { readAsc } from '../asc/read-asc.ts';
-import { NotReady, type ImportFile } from '../roster-import/import-roster.ts';
+import { fingerprintOf, NotReady, type ImportBy, type ImportFile } from '../roster-import/import-roster.ts';
 import type { Span } from './dated.ts';
 import { stopsImport, type Finding } from './finding.ts';
 import {
@@ -42,6 +49,8 @@ export type TimetableImport = Omit<TimetableWishes, 'span'> & {
   readonly commits: boolean;
   /** Leave out what has no partner in the school instead of refusing the whole. */
   readonly skipsUnmatched: boolean;
+  /** Writes only what has this fingerprint: what somebody has read and agreed to. */
+  readonly expected?: string;
 };
 
 export type TimetableOutcome = {
@@ -55,6 +64,19 @@ export type TimetableOutcome = {
   readonly findings: readonly Finding[];
   readonly errors: number;
   readonly isCommitted: boolean;
+  /** Pages whose lessons change, with how many of each kind. */
+  readonly pages: readonly PageDifference[];
+  /** What names of the file can be matched with. */
+  readonly names: { readonly classes: string[]; readonly subjects: string[]; readonly teachers: string[] };
+  readonly fingerprint: string;
+};
+
+export type PageDifference = {
+  /** «7 «Б», Алгебра» */
+  readonly name: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly retired: number;
 };
 
 /**
@@ -62,30 +84,74 @@ export type TimetableOutcome = {
  * differences in one transaction. Lessons keep their ids; the same file again changes nothing.
  * Throws UnreadableFile, NotReady.
  */
-export async function importTimetable(database: Database, given: TimetableImport): Promise<TimetableOutcome> {
+export function importTimetable(database: Database, given: TimetableImport): Promise<TimetableOutcome> {
+  return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, (tx) =>
+    importTimetableIn(tx, null, given),
+  );
+}
+
+/** The same in a transaction that is open already. */
+export async function importTimetableIn(
+  tx: Tx,
+  by: ImportBy,
+  given: TimetableImport,
+): Promise<TimetableOutcome> {
   const file = readAsc(given.file.bytes);
-  return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, async (tx) => {
-    const { known, span } = await knownOf(tx, given);
-    const plan = planTimetable(file, known, { span, map: given.map, anchor: given.anchor });
-    const errors = plan.findings.filter(stopsImport).length;
-    const isCommitted = given.commits && (errors === 0 || given.skipsUnmatched);
-    const isTemplateNew = !isKnownTemplate(known.templates, plan.cards, span);
-    const { added, moved, retired, unchanged } = plan.lessons;
-    const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
-    if (isCommitted && isNews) await write(tx, plan, { known, span, isTemplateNew, name: given.file.name });
-    return {
-      span,
-      cards: plan.cards.length,
-      added: added.length,
-      changed: moved.length,
-      retired: retired.length,
-      unchanged,
-      isTemplateNew,
-      findings: plan.findings,
-      errors,
-      isCommitted,
-    };
-  });
+  const { known, span } = await knownOf(tx, given);
+  const plan = planTimetable(file, known, { span, map: given.map, anchor: given.anchor });
+  const errors = plan.findings.filter(stopsImport).length;
+  const isTemplateNew = !isKnownTemplate(known.templates, plan.cards, span);
+  const { added, moved, retired, unchanged } = plan.lessons;
+  const pages = differencesByPage(plan, known);
+  const fingerprint = fingerprintOf({ span, pages, findings: plan.findings, cards: plan.cards.length });
+  const isWanted = given.expected === undefined || given.expected === fingerprint;
+  const isCommitted = given.commits && isWanted && (errors === 0 || given.skipsUnmatched);
+  const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
+  if (isCommitted && isNews) await write(tx, plan, { known, span, isTemplateNew, name: given.file.name, by });
+  return {
+    span,
+    cards: plan.cards.length,
+    added: added.length,
+    changed: moved.length,
+    retired: retired.length,
+    unchanged,
+    isTemplateNew,
+    findings: plan.findings,
+    errors,
+    isCommitted,
+    pages,
+    names: namesOf(known),
+    fingerprint,
+  };
+}
+
+function namesOf({ before: { roster, subjects } }: TimetableKnown): TimetableOutcome['names'] {
+  const employed = new Set(roster.staff.map(({ personId }) => personId));
+  return {
+    classes: roster.classes.map(className),
+    subjects: subjects.map(({ name }) => name),
+    teachers: roster.persons.filter(({ id }) => employed.has(id)).map(fullName),
+  };
+}
+
+function differencesByPage(plan: TimetablePlan, { lessons }: TimetableKnown): readonly PageDifference[] {
+  const pageOf = new Map(lessons.map(({ id, assignmentId }) => [id, assignmentId]));
+  const counts = new Map<string, { added: number; changed: number; retired: number }>();
+  const count = (pageId: string | undefined, kind: 'added' | 'changed' | 'retired') => {
+    if (pageId === undefined) return;
+    const held = counts.get(pageId) ?? { added: 0, changed: 0, retired: 0 };
+    held[kind] += 1;
+    counts.set(pageId, held);
+  };
+  for (const { assignmentId } of plan.lessons.added) count(assignmentId, 'added');
+  for (const { assignmentId } of plan.lessons.moved) count(assignmentId, 'changed');
+  for (const id of plan.lessons.retired) count(pageOf.get(id), 'retired');
+  return [...counts]
+    .flatMap(([pageId, held]) => {
+      const page = plan.pages.all.get(pageId);
+      return page ? [{ name: `${page.group.name}, ${page.subject.name}`, ...held }] : [];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'ru', { numeric: true }));
 }
 
 async function knownOf(
@@ -132,12 +198,13 @@ type Writing = {
   readonly span: Span;
   readonly isTemplateNew: boolean;
   readonly name: string;
+  readonly by: ImportBy;
 };
 
 async function write(
   tx: Tx,
   plan: TimetablePlan,
-  { known, span, isTemplateNew, name }: Writing,
+  { known, span, isTemplateNew, name, by }: Writing,
 ): Promise<void> {
   const yearId = known.before.frame.year.id;
   if (plan.newBells) await addBellSchedule(tx, plan.newBells);
@@ -158,7 +225,7 @@ async function write(
   await addLessons(tx, plan.lessons.added);
   await rescheduleLessons(tx, plan.lessons.moved);
   await retireLessons(tx, plan.lessons.retired);
-  await tell(tx, plan, { known, span, name });
+  await tell(tx, plan, { known, span, name, by });
 }
 
 /** A template that began earlier ends the day before; one that lies within the new dates is out of use. */
@@ -175,14 +242,12 @@ function replaced(templates: readonly Template[], { from, to }: Span): readonly 
 async function tell(
   tx: Tx,
   plan: TimetablePlan,
-  { known, span, name }: Omit<Writing, 'isTemplateNew'>,
+  { known, span, name, by }: Omit<Writing, 'isTemplateNew'>,
 ): Promise<void> {
   const { added, moved, retired } = plan.lessons;
   await recordAct(tx, {
     schoolId: tx.schoolId,
-    accountId: null,
-    personId: null,
-    sessionId: null,
+    ...(by ?? { accountId: null, personId: null, sessionId: null }),
     action: 'integrations.importTimetable',
     subject: { file: name, ...span, added: added.length, changed: moved.length, retired: retired.length },
   });
@@ -195,7 +260,7 @@ async function tell(
     await rebindHomework(
       tx,
       { pageIds: [...pageIds], from: span.from },
-      { personId: null, sessionId: null, now: new Date() },
+      { personId: by?.personId ?? null, sessionId: by?.sessionId ?? null, now: new Date() },
     );
   }
   const classIds = new Set([...pageIds].flatMap((id) => plan.pages.all.get(id)?.group.classIds ?? []));

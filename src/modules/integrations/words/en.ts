@@ -73,6 +73,14 @@ export const words: ImportWords = {
       'The file holds neither students nor staff nor load: a header row is needed (Фамилия, Имя, Дата рождения, Класс…).',
   },
 
+  notReadyOnPage: {
+    'school.absent': 'There is no such school.',
+    'school.noYear': 'The school has no school year on that day.',
+    'school.noClasses': 'The school has no classes: load the lists of students first.',
+    'file.noTables':
+      'No table of students, staff or load was found: a header row is needed (Фамилия, Имя, Дата рождения, Класс…).',
+  },
+
   rosterFaults,
   differenceKinds: { new: 'new', changed: 'changes', retired: 'leaves' },
   differences: {
@@ -97,6 +105,8 @@ export const words: ImportWords = {
   committed: 'Written.',
   nothingToWrite: 'Nothing to write: everything is so already.',
   refused: 'Nothing was written: mend the errors or add --skip-bad-rows to leave rows with errors out.',
+  badRows: 'Rows with errors',
+  whatToMend: 'What to mend (this column is not loaded)',
   errorsTitle: 'Errors',
   remarksTitle: 'Remarks',
   differencesTitle: 'Differences',

@@ -9,10 +9,12 @@ import { type DiaryPlace, lessonAddress } from '../addresses.ts';
 import { changeKind, changeNotes } from '../changes.ts';
 import { chipFacts, markKey } from '../mark-facts.ts';
 import { diaryWords } from '../words.ts';
+import type { Ticks } from './ticks.ts';
 
 type DiaryWeekDayProps = {
   readonly day: DiaryDay;
   readonly place: DiaryPlace;
+  readonly ticks: Ticks;
   readonly today: string;
   /** `HH:MM` at the school. */
   readonly time: string;
@@ -21,7 +23,7 @@ type DiaryWeekDayProps = {
 };
 
 /** One day of the diary; its lessons lead to their sheets. */
-export function DiaryWeekDay({ day, place, today, time, note }: DiaryWeekDayProps) {
+export function DiaryWeekDay({ day, place, ticks, today, time, note }: DiaryWeekDayProps) {
   const words = useWords(diaryWords);
   const rows = dayRows(day.lessons);
   const isToday = day.date === today;
@@ -39,6 +41,7 @@ export function DiaryWeekDay({ day, place, today, time, note }: DiaryWeekDayProp
         <DiaryRow
           key={row.lesson.id}
           row={row}
+          ticks={ticks}
           href={lessonAddress(place, { id: row.lesson.id, date: day.date })}
           isNow={isToday && row.lesson.state === 'planned' && isUnderWay(row.lesson, time)}
         />
@@ -49,11 +52,12 @@ export function DiaryWeekDay({ day, place, today, time, note }: DiaryWeekDayProp
 
 type DiaryRowProps = {
   readonly row: DayRow<DiaryLesson>;
+  readonly ticks: Ticks;
   readonly href: string;
   readonly isNow: boolean;
 };
 
-function DiaryRow({ row: { lesson, instead }, href, isNow }: DiaryRowProps) {
+function DiaryRow({ row: { lesson, instead }, ticks, href, isNow }: DiaryRowProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const homework = lesson.due.map(({ text }) => text).join('; ');
@@ -64,6 +68,7 @@ function DiaryRow({ row: { lesson, instead }, href, isNow }: DiaryRowProps) {
       starts={lesson.starts}
       subject={lesson.subject}
       homework={homework === '' || lesson.state === 'cancelled' ? null : homework}
+      isDone={lesson.due.every(ticks.isDone)}
       change={changeKind(lesson)}
       note={notes.length > 0 ? notes.join('; ') : null}
       href={href}

@@ -11,12 +11,14 @@ import { marksByWork, type WorkMark } from '../../week/rules.ts';
 import { changeNotes } from '../changes.ts';
 import { chipFacts, markKey } from '../mark-facts.ts';
 import { diaryWords } from '../words.ts';
+import type { Ticks } from './ticks.ts';
 
 type LessonFactsProps = {
   readonly lesson: DiaryLesson;
   /** The subject this lesson stands in for. */
   readonly insteadOf: string | null;
   readonly timeZone: string;
+  readonly ticks: Ticks;
 };
 
 /** «1-й урок, 08:30–09:15, кабинет 106» */
@@ -35,7 +37,7 @@ export function useLessonContext(): (lesson: DiaryLesson, date: string) => strin
 }
 
 /** Everything the family may know of one lesson. */
-export function LessonFacts({ lesson, insteadOf, timeZone }: LessonFactsProps) {
+export function LessonFacts({ lesson, insteadOf, timeZone, ticks }: LessonFactsProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const notes = changeNotes({ ...lesson, insteadOf }, words, formats);
@@ -50,21 +52,30 @@ export function LessonFacts({ lesson, insteadOf, timeZone }: LessonFactsProps) {
       lesson.due.length === 0 ? (
         <span class="quiet">{words.nothingDue}</span>
       ) : (
-        lesson.due.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} />)
+        lesson.due.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} ticks={ticks} />)
       ),
   });
   if (lesson.topic !== null) facts.push({ name: words.topic, value: lesson.topic });
   if (lesson.given.length > 0) {
     facts.push({
       name: words.given,
-      value: lesson.given.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} isGiven />),
+      value: lesson.given.map((one) => (
+        <Homework key={one.id} homework={one} timeZone={timeZone} ticks={ticks} isGiven />
+      )),
     });
   }
   if (lesson.teacher) facts.push({ name: words.teacher, value: fullName(lesson.teacher) });
   return <FactList facts={facts} />;
 }
 
-function Homework(props: { homework: DiaryHomework; timeZone: string; isGiven?: boolean }) {
+type HomeworkProps = {
+  readonly homework: DiaryHomework;
+  readonly timeZone: string;
+  readonly ticks: Ticks;
+  readonly isGiven?: boolean;
+};
+
+function Homework({ ticks, ...props }: HomeworkProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const { text, minutes, publishedAt, dueDate } = props.homework;
@@ -78,7 +89,28 @@ function Homework(props: { homework: DiaryHomework; timeZone: string; isGiven?: 
     <div class="homework">
       <p>{unbroken(text)}</p>
       <p class="quiet">{notes.join(', ')}</p>
+      <Tick homework={props.homework} ticks={ticks} />
     </div>
+  );
+}
+
+function Tick({ homework, ticks }: Pick<HomeworkProps, 'homework' | 'ticks'>) {
+  const words = useWords(diaryWords);
+  const isDone = ticks.isDone(homework);
+  const { set } = ticks;
+  if (set === null) return isDone ? <p class="homework__done">{words.doneByStudent}</p> : null;
+  return (
+    <>
+      <label class="homework__tick">
+        <input
+          type="checkbox"
+          checked={isDone}
+          onChange={(event) => set(homework, event.currentTarget.checked)}
+        />
+        {words.done}
+      </label>
+      {ticks.failedId === homework.id ? <p role="alert">{words.tickFailed}</p> : null}
+    </>
   );
 }
 

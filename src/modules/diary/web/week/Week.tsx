@@ -17,6 +17,7 @@ import { DayStrip } from './DayStrip.tsx';
 import { DiaryWeekDay } from './DiaryWeekDay.tsx';
 import { LessonFacts, useLessonContext } from './LessonSheet.tsx';
 import { NewestMarks } from './NewestMarks.tsx';
+import { useTicks } from './ticks.ts';
 import { useWeekNews } from './week-news.ts';
 import { WeekNote } from './WeekNote.tsx';
 
@@ -25,10 +26,12 @@ export type WeekProps = {
   readonly week: DiaryWeek;
   /** The lesson whose sheet the address names. */
   readonly lessonId: string | null;
+  /** The reader is the student. */
+  readonly mayTick: boolean;
 };
 
 /** The week of one student: the day a family looks for first, the newest marks, then the other days. */
-export function Week({ place, week: first, lessonId }: WeekProps) {
+export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const live = useLive({ place, first, read: weekReader(place, first.from), news: useWeekNews() });
@@ -37,6 +40,7 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
   const isHydrated = useHydrated();
   const sheet = useOpenSheet('lesson', { first: lessonId, isHere: (id) => lessonIn(week, id) !== null });
   useWeekKeys();
+  const ticks = useTicks(place, mayTick);
 
   const focus = dayInFocus({ ...week, time });
   const isThisWeek = mondayOf(week.today) === week.from;
@@ -51,6 +55,7 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
       <DiaryWeekDay
         day={day}
         place={place}
+        ticks={ticks}
         today={week.today}
         time={time}
         note={day.date === focus && focus === addDays(week.today, 1) ? words.tomorrow : null}
@@ -64,7 +69,12 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
         <section class="diary__lesson">
           <h2>{open.lesson.subject}</h2>
           <p class="quiet">{lessonContext(open.lesson, open.date)}</p>
-          <LessonFacts lesson={open.lesson} insteadOf={open.insteadOf} timeZone={week.timeZone} />
+          <LessonFacts
+            lesson={open.lesson}
+            insteadOf={open.insteadOf}
+            timeZone={week.timeZone}
+            ticks={{ ...ticks, set: null }}
+          />
           <a href={weekAddress(place, week.from)}>{words.close}</a>
         </section>
       ) : null}
@@ -92,7 +102,12 @@ export function Week({ place, week: first, lessonId }: WeekProps) {
           onClose={sheet.close}
         >
           {open ? (
-            <LessonFacts lesson={open.lesson} insteadOf={open.insteadOf} timeZone={week.timeZone} />
+            <LessonFacts
+              lesson={open.lesson}
+              insteadOf={open.insteadOf}
+              timeZone={week.timeZone}
+              ticks={ticks}
+            />
           ) : null}
         </Sheet>
       ) : null}

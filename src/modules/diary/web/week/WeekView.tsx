@@ -8,7 +8,11 @@ export function WeekView({ facts: { frame, week, lessonId } }: { facts: WeekFact
   const { schoolId, studentId } = frame;
   return (
     <DiaryPage frame={frame} student={week.student} section="diary">
-      <Island name="diary-week" of={Week} props={{ place: { schoolId, studentId }, week, lessonId }} />
+      <Island
+        name="diary-week"
+        of={Week}
+        props={{ place: { schoolId, studentId }, week, lessonId, mayTick: frame.isOwn }}
+      />
     </DiaryPage>
   );
 }

@@ -110,6 +110,7 @@ describe('a day', () => {
       <DiaryWeekDay
         day={{ date: monday, off: null, lessons: [], ...given }}
         place={place}
+        ticks={{ isDone: (homework) => homework.isDone, set: null, failedId: null }}
         today={monday}
         time="08:40"
       />,
@@ -129,6 +130,7 @@ describe('a day', () => {
       minutes: null,
       publishedAt: '2026-11-16T12:00:00Z',
       dueDate: null,
+      isDone: false,
     };
     const change = {
       reason: 'quarantine' as const,

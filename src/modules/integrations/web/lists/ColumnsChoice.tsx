@@ -1,0 +1,54 @@
+import { useWords } from '#web/page-context.tsx';
+import { fieldWord } from '../../words/sentences.ts';
+import { importWords } from '../../words/words.ts';
+import type { ListsReply } from '../../uploads/contract.ts';
+import { uploadWords } from '../words.ts';
+
+export type ChosenColumn = { readonly sheet: string; readonly index: number; readonly field: string | null };
+
+type Props = {
+  readonly tables: ListsReply['tables'];
+  readonly choose: (column: ChosenColumn) => void;
+};
+
+/** What each column was taken for, with what stands in it; a person may say otherwise. */
+export function ColumnsChoice({ tables, choose }: Props) {
+  const words = useWords(uploadWords);
+  const imports = useWords(importWords);
+  return (
+    <section class="import-columns" aria-labelledby="import-columns">
+      <h2 id="import-columns">{words.columnsTitle}</h2>
+      <p class="quiet">{words.columnsAbout}</p>
+      {tables.map((table) => (
+        <details key={`${table.sheet} ${table.kind}`}>
+          <summary>
+            {words.kinds[table.kind]} <span class="quiet">{words.tableOf(table.sheet, table.rows)}</span>
+          </summary>
+          <ul>
+            {table.columns.map(({ index, letter, title, field, samples }) => (
+              <li key={index}>
+                <label>
+                  <b>{words.column(letter, title)}</b>
+                  <select
+                    value={field ?? ''}
+                    onChange={(event) =>
+                      choose({ sheet: table.sheet, index, field: event.currentTarget.value || null })
+                    }
+                  >
+                    <option value="">{words.notLoaded}</option>
+                    {table.fields.map((one) => (
+                      <option key={one} value={one}>
+                        {fieldWord(one, imports)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                <span class="quiet">{samples.join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { nbsp, pluralRussian as plural } from '#web/words.ts';
+
+const rows = { one: 'строка', few: 'строки', many: 'строк', other: 'строки' };
+const errors = { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' };
+const lessons = { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' };
+
+/** Words of the pages that load files. */
+export const ru = {
+  title: 'Загрузка файлов',
+  noSchool: 'Файлы загружает канцелярия школы',
+  noSchoolText: 'Страница открыта секретарю, завучу и администратору.',
+  chooseSchool: 'Школа',
+  lists: {
+    title: 'Списки',
+    about:
+      'Ученики с родителями, сотрудники, нагрузка: таблицы XLSX или CSV. Парта сама узнаёт таблицу по заголовкам.',
+    open: 'Загрузить списки',
+  },
+  timetable: {
+    title: 'Расписание',
+    about: 'Выгрузка «aSc Расписания» в формате XML. Уроки, у которых уже есть записи, сохраняются.',
+    open: 'Загрузить расписание',
+  },
+  history: {
+    title: 'Что загружали',
+    empty: 'Файлов ещё не загружали',
+    emptyText: 'Здесь останутся дата, автор и итог каждой загрузки.',
+    columns: { at: 'Когда', author: 'Кто', files: 'Файл', result: 'Итог' },
+    lists: (of: Readonly<Record<string, number>>) =>
+      `новых ${of['new'] ?? 0}, изменено ${of['changed'] ?? 0}, выбыло ${of['retired'] ?? 0}`,
+    timetable: (of: Readonly<Record<string, number>>) =>
+      `уроков новых ${of['added'] ?? 0}, изменено ${of['changed'] ?? 0}, снято ${of['retired'] ?? 0}`,
+  },
+
+  choose: 'Выберите файл',
+  chooseMany: 'Выберите файлы',
+  orDrop: 'или перетащите сюда',
+  largest: `До 8${nbsp}МБ`,
+  tooLarge: (name: string) =>
+    `«${name}» больше 8${nbsp}МБ. Такой файл загружают командой parta import на сервере.`,
+  anotherFile: 'Другой файл',
+  date: 'С какого дня списки верны',
+  reading: 'Читаем файл…',
+  writing: 'Записываем…',
+  check: 'Проверить заново',
+  write: 'Загрузить',
+  writeWithout: (count: number) =>
+    `Загрузить без ${plural(count, { one: 'строки', few: 'строк', many: 'строк', other: 'строк' })} с ошибками`,
+  badRows: 'Скачать строки с ошибками',
+  outdated:
+    'Пока вы смотрели, данные школы изменились. Ниже новая проверка: посмотрите её и загрузите ещё раз.',
+  written: 'Загружено',
+  writtenNext: 'Новым людям нужны талоны доступа.',
+  toAccess: 'Выдать талоны',
+  toPeople: 'Открыть список людей',
+  toTimetable: 'Открыть расписание',
+  nothing: 'Отличий нет: в школе всё уже так.',
+  kinds: { students: 'Ученики', staff: 'Сотрудники', load: 'Нагрузка' },
+  tableOf: (sheet: string, count: number) => `лист «${sheet}», ${plural(count, rows)}`,
+  summary: (of: { new: number; changed: number; retired: number; unchanged: number }) =>
+    `Новых ${of.new}, изменится ${of.changed}, выбудет ${of.retired}, без изменений ${of.unchanged}`,
+  errors: (count: number) => plural(count, errors),
+  errorsTitle: 'Исправьте в файле',
+  remarksTitle: 'Обратите внимание',
+  differencesTitle: 'Что изменится',
+  differenceKinds: { new: 'Новые', changed: 'Изменятся', retired: 'Выбудут' },
+  more: (count: number) => `И ещё ${count}`,
+  columnsTitle: 'Столбцы',
+  columnsAbout: 'Если столбец узнан неверно, выберите, что в нём записано.',
+  column: (letter: string, title: string) => (title === '' ? `Столбец ${letter}` : title),
+  notLoaded: 'не загружать',
+  noFiles: 'Файл ещё не выбран',
+
+  from: 'Первый день расписания',
+  to: 'Последний день',
+  toYearEnd: 'Пусто = до конца учебного года',
+  anchor: 'Неделя в этот день',
+  anchorNone: 'нечётные учебные недели = A',
+  span: (from: string, to: string) => `Действует с ${from} по ${to}`,
+  lessonSummary: (of: {
+    cards: number;
+    added: number;
+    changed: number;
+    retired: number;
+    unchanged: number;
+  }) =>
+    `${plural(of.cards, lessons)} в неделе. По датам: новых ${of.added}, изменится ${of.changed}, снимется ${of.retired}, без изменений ${of.unchanged}`,
+  matchTitle: 'Названия, которых нет в школе',
+  matchAbout: 'Укажите, что это в школе, или загрузите без этих уроков.',
+  matchKinds: { 'match.class': 'Класс', 'match.subject': 'Предмет', 'match.teacher': 'Учитель' },
+  noMatch: 'не выбрано',
+  writeUnmatched: 'Загрузить без этих уроков',
+  pagesTitle: 'Уроки по журналам',
+  pageColumns: { name: 'Журнал', added: 'Новых', changed: 'Изменится', retired: 'Снимется' },
+};
+
+export type UploadWords = typeof ru;
