@@ -195,7 +195,7 @@ describe('a journal page is opened', () => {
   });
 });
 
-test('the file is the load as an import reads it, and an act', async () => {
+test('the file holds every page with its teacher, and is an act', async () => {
   const { status, body } = await office.server.raw('principal', '/load/export?format=xlsx');
   expect(status).toBe(200);
   const [sheet] = readTables(body, 'load.xlsx');

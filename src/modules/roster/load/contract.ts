@@ -54,7 +54,7 @@ export const exportLoad = endpoint({
   id: 'roster.exportLoad',
   method: 'GET',
   path: '/api/schools/{schoolId}/load/export',
-  summary: 'The teaching load as a spreadsheet, as an import reads it; the act is recorded',
+  summary: 'The teaching load as a spreadsheet, by class or by teacher; the act is recorded',
   tags: ['roster'],
   params: object({ schoolId }),
   query: object({

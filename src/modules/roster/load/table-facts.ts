@@ -7,7 +7,7 @@ import { tableWords } from '../table-words.ts';
 import type { Load } from './contract.ts';
 import { dayInYear, teacherAfter, teacherOn } from './rules.ts';
 
-/** The load as a file; its heads are those an import of the load knows. */
+/** The load as a file: each page with who teaches it today, or is to come. */
 export function loadTable(
   load: Load,
   { language, order }: { readonly language: 'ru' | 'en'; readonly order: 'class' | 'teacher' },

@@ -75,7 +75,7 @@ export const load: LoadWords = {
   noYear: 'There is no academic year yet',
   noYearText: 'Open the year and its classes first.',
   empty: 'There is no load yet',
-  emptyText: 'Add the first journal page: a group, a subject and a teacher.',
+  emptyText: 'Add the first journal page, or load a file in the section «Files».',
   nothing: 'Nothing was found',
   nothingText: 'Check the keyboard layout or reset the filter.',
   reset: 'Reset the filter',
