@@ -39,6 +39,7 @@ const queries: Readonly<Record<string, string>> = {
   'roster.exportPeople': 'format=csv',
   'roster.exportClasses': 'format=csv',
   'roster.exportClass': 'format=xlsx',
+  'roster.exportLoad': 'format=csv',
   'timetable.getCover': `from=${today}&to=${today}`,
 };
 
@@ -137,6 +138,17 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
   'roster.moveBetweenSubgroups': (found) => ({
     date: today,
     moves: [{ studentId: found.studentId, fromGroupId: null, toGroupId: found.subgroupId }],
+  }),
+  'roster.addPage': (found, world) => ({
+    groupId: found.subgroupId,
+    subjectId: world.freshSubject(),
+    hoursTenths: 10,
+    teacher: { staffId: found.staffId, startDate: today },
+  }),
+  // Of two roles that may, the second asks for what the first has written.
+  'roster.setTeachers': (found) => ({
+    teachers: [{ staffId: found.pageTeacherId, startDate: yearStart, endDate: '2027-05-26' }],
+    expected: [{ staffId: found.pageTeacherId, startDate: yearStart, endDate: null }],
   }),
   'roster.changePerson': () => ({ ...newcomer, expected: 1 }),
   'roster.admitStudent': (found) => ({

@@ -136,7 +136,7 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
       publish_at: yearStart,
     });
     for (const studentId of students) await mark(lessonId, studentId, teacherId);
-    return { id, lessonId };
+    return { id, lessonId, teacherId };
   };
 
   const mark = async (workId: string, studentId: string, authorId: string) => {

@@ -158,6 +158,9 @@ const readsPeople: Lines = {
   platformOperator: nobody,
 };
 
+/** The load is the deputy head's work as much as the office's; of those who lead the school the principal only reads it. */
+const writesLoad: Lines = readsPeople;
+
 /** The school's journals as a whole: whoever leads the school. */
 const overseesJournals: Lines = { ...readsPeople, secretary: nobody };
 
@@ -246,6 +249,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   },
   'roster.exportClass': { target: 'class', lines: readsPeople },
   'roster.getSubgroups': { target: 'class', lines: readsPeople },
+  'roster.getLoad': { target: 'school', lines: readsPeople },
+  'roster.exportLoad': { target: 'school', lines: readsPeople },
+  'roster.addPage': { target: 'school', lines: writesLoad },
+  'roster.setTeachers': { target: 'page', lines: writesLoad },
   'roster.getPerson': { target: 'student', lines: readsPeople },
   'roster.findDuplicates': { target: 'school', lines: readsPeople },
   'identity.listRoles': { target: 'student', lines: readsPeople },

@@ -1,4 +1,5 @@
 import { testSchools, type TestSchools } from '#modules/identity/testing-school.ts';
+import { uuidv7 } from '#platform/ids.ts';
 import { furnish, yearStart, yesterday } from './school.ts';
 import type { Relation, Role } from './table.ts';
 
@@ -7,6 +8,8 @@ export type Found = {
   readonly schoolId: number;
   readonly studentId: string;
   readonly pageId: string;
+  /** Who teaches that page. */
+  readonly pageTeacherId: string;
   readonly lessonId: string;
   readonly classId: string;
   readonly subgroupId: string;
@@ -26,6 +29,8 @@ export type World = TestSchools & {
   readonly loginOf: (role: Role, relation: Relation) => string | null;
   readonly workTypeId: string;
   readonly periodId: string;
+  /** A subject no page has yet. */
+  readonly freshSubject: () => string;
   /** A word that stands in every name of school 2 and in none of school 1. */
   readonly canary: string;
 };
@@ -122,6 +127,7 @@ export async function makeWorld(): Promise<World> {
     schoolId: 1,
     studentId: ward,
     pageId: first.ownPage.id,
+    pageTeacherId: first.ownPage.teacherId,
     lessonId: first.ownPage.lessonId,
     classId: first.classA.id,
     subgroupId: first.classA.subgroupId,
@@ -135,6 +141,7 @@ export async function makeWorld(): Promise<World> {
       guardianshipId: await guardianship(first.classA.students[1] ?? ''),
       studentId: first.classA.students[1] ?? '',
       pageId: first.sameClassPage.id,
+      pageTeacherId: first.sameClassPage.teacherId,
       lessonId: first.sameClassPage.lessonId,
     },
     otherClass: {
@@ -144,6 +151,7 @@ export async function makeWorld(): Promise<World> {
       guardianshipId: await guardianship(first.classB.students[0] ?? ''),
       studentId: first.classB.students[0] ?? '',
       pageId: first.otherClassPage.id,
+      pageTeacherId: first.otherClassPage.teacherId,
       lessonId: first.otherClassPage.lessonId,
     },
     otherSchool: {
@@ -158,12 +166,14 @@ export async function makeWorld(): Promise<World> {
       guardianshipId: await second.guardianship(second.classA.students[0] ?? ''),
       studentId: second.classA.students[0] ?? '',
       pageId: second.ownPage.id,
+      pageTeacherId: second.ownPage.teacherId,
       lessonId: second.ownPage.lessonId,
     },
     ended: {
       ...own,
       studentId: exGuardianOf,
       pageId: first.endedPage.id,
+      pageTeacherId: first.endedPage.teacherId,
       lessonId: first.endedPage.lessonId,
     },
   };
@@ -173,6 +183,7 @@ export async function makeWorld(): Promise<World> {
     subgroupId: first.classC.subgroupId,
     studentId: first.classC.students[0] ?? '',
     pageId: first.endedClassPage.id,
+    pageTeacherId: first.endedClassPage.teacherId,
     lessonId: first.endedClassPage.lessonId,
   };
 
@@ -188,8 +199,16 @@ export async function makeWorld(): Promise<World> {
     otherClass: await ofSecretary('otherClass', first.classB.students[3] ?? ''),
   };
 
+  const subjectIds = Array.from({ length: 120 }, () => uuidv7());
+  await schools.superuser.query(
+    `insert into curriculum.subject (school_id, id, name, short_name, kind, ordinal)
+     select 1, id, id::text, id::text, 'lesson', 1 from unnest($1::uuid[]) as subjects(id)`,
+    [subjectIds],
+  );
+
   return {
     ...schools,
+    freshSubject: () => subjectIds.pop() ?? '',
     workTypeId: first.workTypeId,
     periodId: first.periodId,
     canary,

@@ -22,6 +22,7 @@ import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
 import type * as rosterGuardianship from '#modules/roster/guardianship/contract.ts';
+import type * as rosterLoad from '#modules/roster/load/contract.ts';
 import type * as rosterMovement from '#modules/roster/movement/contract.ts';
 import type * as rosterPeople from '#modules/roster/people/contract.ts';
 import type * as rosterPerson from '#modules/roster/person/contract.ts';
@@ -63,6 +64,7 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof organisationSchool> &
   ApiOf<typeof rosterClasses> &
   ApiOf<typeof rosterGuardianship> &
+  ApiOf<typeof rosterLoad> &
   ApiOf<typeof rosterMovement> &
   ApiOf<typeof rosterPeople> &
   ApiOf<typeof rosterPerson> &

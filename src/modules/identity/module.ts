@@ -11,6 +11,7 @@ import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { codeForm, codePage, signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
+import { teachingEndpoints, teachingRoutes } from './teaching/routes.ts';
 
 export const identityModule: Module = {
   name: 'identity',
@@ -20,8 +21,9 @@ export const identityModule: Module = {
     sessions.endSession,
     listRoles,
     ...Object.values(accessSlips),
+    ...teachingEndpoints,
   ],
-  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes],
+  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes],
   pages: [signInPage, codePage, ownPasswordPage, ...homePages],
   forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm],
   jobs: [endSessions],

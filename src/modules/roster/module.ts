@@ -3,6 +3,8 @@ import { exportClass, exportClasses, getClass, listClasses } from './classes/con
 import { classRoutes } from './classes/routes.ts';
 import { addGuardianship, changeGuardianship, endGuardianship } from './guardianship/contract.ts';
 import { guardianshipRoutes } from './guardianship/routes.ts';
+import { exportLoad, getLoad } from './load/contract.ts';
+import { loadRoutes } from './load/routes.ts';
 import {
   admitStudent,
   findDuplicates,
@@ -44,6 +46,8 @@ export const rosterModule: Module = {
     endGuardianship,
     getSubgroups,
     moveBetweenSubgroups,
+    getLoad,
+    exportLoad,
   ],
   routes: [
     ...peopleRoutes,
@@ -53,5 +57,6 @@ export const rosterModule: Module = {
     ...movementRoutes,
     ...guardianshipRoutes,
     ...studyGroupRoutes,
+    ...loadRoutes,
   ],
 };

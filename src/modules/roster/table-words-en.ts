@@ -3,6 +3,7 @@ import type { TableWords } from './table-words-ru.ts';
 export const en: TableWords = {
   people: 'People',
   classes: 'Classes',
+  load: 'Teaching load',
   classOn: (name) => `Class ${name}`,
   heads: {
     number: 'No.',
@@ -18,6 +19,11 @@ export const en: TableWords = {
     email: 'E-mail',
     since: 'Since',
     until: 'Last day',
+    subject: 'Subject',
+    subgroup: 'Subgroup',
+    hours: 'Hours a week',
+    teacher: 'Teacher',
+    journalKind: 'Kind',
     grade: 'Grade',
     homeroom: 'Homeroom teacher',
     students: 'Students',
@@ -29,6 +35,7 @@ export const en: TableWords = {
     guardianPhone: (number) => `Guardian ${number}: phone`,
   },
   kinds: { student: 'student', guardian: 'guardian', staff: 'staff' },
+  journalKinds: { lesson: 'lesson', extracurricular: 'extracurricular' },
   genders: { male: 'M', female: 'F' },
   kinships: {
     mother: 'mother',

@@ -5,6 +5,7 @@ import type { PeopleKind } from './people/contract.ts';
 export const ru = {
   people: 'Люди',
   classes: 'Классы',
+  load: 'Нагрузка',
   classOn: (name: string) => `Класс ${name}`,
   heads: {
     number: '№',
@@ -20,6 +21,11 @@ export const ru = {
     email: 'Почта',
     since: 'С какого дня',
     until: 'Последний день',
+    subject: 'Предмет',
+    subgroup: 'Подгруппа',
+    hours: 'Часов в неделю',
+    teacher: 'Учитель',
+    journalKind: 'Вид',
     grade: 'Параллель',
     homeroom: 'Классный руководитель',
     students: 'Учеников',
@@ -31,6 +37,7 @@ export const ru = {
     guardianPhone: (number: number) => `Родитель ${number}: телефон`,
   },
   kinds: { student: 'ученик', guardian: 'родитель', staff: 'сотрудник' } satisfies Record<PeopleKind, string>,
+  journalKinds: { lesson: 'урок', extracurricular: 'внеурочная' },
   genders: { male: 'М', female: 'Ж' },
   kinships: {
     mother: 'мать',

@@ -26,6 +26,7 @@ const staffPaths = [
   '/people/{schoolId}/classes/{classId}/subgroups',
   '/people/{schoolId}/persons/{personId}',
   '/people/{schoolId}/admission',
+  '/people/{schoolId}/load',
   '/import',
   '/import/{schoolId}',
   '/import/{schoolId}/people',

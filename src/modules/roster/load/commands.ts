@@ -1,6 +1,5 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Ending } from '../enrolment/commands.ts';
 
 export type AssignmentRow = {
   readonly id: string;
@@ -17,6 +16,7 @@ export type AssignmentTeacher = {
   readonly assignmentId: string;
   readonly staffId: string;
   readonly startDate: string;
+  readonly endDate?: string | null;
 };
 
 /** Opens journal pages in a year. */
@@ -80,19 +80,24 @@ export async function addTeachers(tx: Tx, teachers: readonly AssignmentTeacher[]
     tx,
     {
       into: 'roster.assignment_teacher',
-      columns: ['school_id', 'id', 'assignment_id', 'staff_id', 'start_date'],
+      columns: ['school_id', 'id', 'assignment_id', 'staff_id', 'start_date', 'end_date'],
     },
-    teachers.map(({ id, assignmentId, staffId, startDate }) => [
+    teachers.map(({ id, assignmentId, staffId, startDate, endDate = null }) => [
       tx.schoolId,
       id,
       assignmentId,
       staffId,
       startDate,
+      endDate,
     ]),
   );
 }
 
-export async function endTeachers(tx: Tx, endings: readonly Ending[]): Promise<void> {
+/** The last days of teachers on their pages; null takes an end back. */
+export async function endTeachers(
+  tx: Tx,
+  endings: readonly { readonly id: string; readonly endDate: string | null }[],
+): Promise<void> {
   await updateMany(
     tx,
     { table: 'roster.assignment_teacher', key: 'id', columns: ['end_date'] },

@@ -7,6 +7,7 @@ export const subgroupsAddress = (schoolId: number, classId: string) =>
   `${classAddress(schoolId, classId)}/subgroups`;
 export const personAddress = (schoolId: number, personId: string) =>
   `${peopleOf(schoolId)}/persons/${personId}`;
+export const loadAddress = (schoolId: number) => `${peopleOf(schoolId)}/load`;
 export const admissionAddress = (schoolId: number) => `${peopleOf(schoolId)}/admission`;
 
 /** `?a=1&b=2` of what is there; '' for nothing. */

@@ -1,5 +1,6 @@
 import { nbsp, pluralEnglish } from '#web/words.ts';
 import { forms } from './forms-en.ts';
+import { load } from './load-en.ts';
 import type { OfficeWords } from './ru.ts';
 
 const people = (count: number) => pluralEnglish(count, { one: 'person', other: 'people' });
@@ -7,6 +8,7 @@ const students = (count: number) => pluralEnglish(count, { one: 'student', other
 
 export const en: OfficeWords = {
   ...forms,
+  load,
   retry: 'Try again',
   pageFault: 'The page did not open.',
   views: 'Parts of the page',

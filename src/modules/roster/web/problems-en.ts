@@ -25,5 +25,11 @@ export const problems: ProblemWords = {
   'roster.notInClass': 'The student is not in the class on this day.',
   'roster.unknownGuardian': 'There is no such person at the school.',
   'roster.ownGuardian': 'A student cannot be its own guardian.',
+  'roster.unknownGroup': 'There is no such group in this academic year.',
+  'roster.unknownSubject': 'The school has no such subject.',
+  'roster.unknownTeacher': 'This person does not work at the school on this day.',
+  'roster.pageStands': 'There is a page of this group and subject already.',
+  'roster.teacherMissing': 'Former teachers of a page stay: give a last day instead.',
+  'roster.teachesTwice': 'This teacher teaches the page on this day already.',
   'roster.alreadyGuardian': 'This person has a right to the student already.',
 };

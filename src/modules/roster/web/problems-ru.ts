@@ -25,5 +25,11 @@ export const problems: ProblemWords = {
   'roster.notInClass': 'В этот день ученика нет в классе.',
   'roster.unknownGuardian': 'Такого человека в школе нет.',
   'roster.ownGuardian': 'Ученик не может быть собственным представителем.',
+  'roster.unknownGroup': 'Такой группы в этом учебном году нет.',
+  'roster.unknownSubject': 'Такого предмета в школе нет.',
+  'roster.unknownTeacher': 'В этот день такой сотрудник в школе не работает.',
+  'roster.pageStands': 'Страница этой группы по этому предмету уже есть.',
+  'roster.teacherMissing': 'Прежних учителей страницы убрать нельзя: можно указать последний день.',
+  'roster.teachesTwice': 'В этот день этот учитель уже ведёт страницу.',
   'roster.alreadyGuardian': 'У этого человека уже есть право на ученика.',
 };

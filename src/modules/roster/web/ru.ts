@@ -1,6 +1,7 @@
 import { nbsp, pluralRussian } from '#web/words.ts';
 import type { Kinship, MovementKind, PeopleKind, Scope } from './shapes.ts';
 import { forms } from './forms-ru.ts';
+import { load } from './load-ru.ts';
 
 const people = (count: number) =>
   pluralRussian(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' });
@@ -9,6 +10,7 @@ const students = (count: number) =>
 
 export const ru = {
   ...forms,
+  load,
   retry: 'Повторить',
   pageFault: 'Страница не открылась.',
   views: 'Разделы страницы',

@@ -33,6 +33,10 @@ export const peopleSection: StaffSection = {
       load: () => import('./person/PersonPage.tsx').then((file) => file.PersonPage),
     },
     {
+      path: `${peopleAddress}/:schoolId/load`,
+      load: () => import('./load/LoadPage.tsx').then((file) => file.LoadPage),
+    },
+    {
       path: `${peopleAddress}/:schoolId/admission`,
       load: () => import('./movement/AdmissionPage.tsx').then((file) => file.AdmissionPage),
     },

@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '#web/page-context.tsx';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
-import { classesOf, peopleOf } from '../addresses.ts';
+import { classesOf, loadAddress, peopleOf } from '../addresses.ts';
 import { officeWords } from '../words.ts';
 import './office.css';
 
 type OfficeHeadProps = {
   readonly schoolId: number;
-  readonly view: 'people' | 'classes';
+  readonly view: 'people' | 'classes' | 'load';
   readonly title: string;
   readonly context?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -28,6 +28,7 @@ export function OfficeHead({ schoolId, view, title, context, children }: OfficeH
         places={[
           { href: peopleOf(schoolId), word: words.people, isCurrent: view === 'people' },
           { href: classesOf(schoolId), word: words.classes, isCurrent: view === 'classes' },
+          { href: loadAddress(schoolId), word: words.load.title, isCurrent: view === 'load' },
         ]}
       />
       {children}

@@ -1,0 +1,102 @@
+import { nbsp, pluralRussian } from '#web/words.ts';
+
+const pages = (count: number) =>
+  pluralRussian(count, {
+    one: 'страница журнала',
+    few: 'страницы журнала',
+    many: 'страниц журнала',
+    other: 'страницы журнала',
+  });
+
+/** Words of the teaching load. */
+export const load = {
+  title: 'Нагрузка',
+  pages,
+  found: (shown: string, total: number) =>
+    `показано ${shown} из${nbsp}${pluralRussian(total, {
+      one: 'страницы журнала',
+      few: 'страниц журнала',
+      many: 'страниц журнала',
+      other: 'страниц журнала',
+    })}`,
+  add: 'Добавить страницу',
+  views: 'Как показать',
+  byClass: 'По классам',
+  byTeacher: 'По учителям',
+  search: 'Найти',
+  searchHint: 'Учитель или 7Б',
+  class: 'Класс',
+  allClasses: 'Все классы',
+  without: 'Без учителя',
+  withoutTitle: (count: number) =>
+    `Без учителя ${pluralRussian(count, {
+      one: 'страница журнала.',
+      few: 'страницы журнала.',
+      many: 'страниц журнала.',
+      other: 'страницы журнала.',
+    })}`,
+  withoutText: 'Заполнять их уроки некому.',
+  showWithout: 'Показать',
+  showAll: 'Показать все',
+  columns: { hours: 'Часов', subject: 'Предмет', teacher: 'Учитель', class: 'Класс', since: 'С какого дня' },
+  classPages: (count: number) =>
+    pluralRussian(count, { one: 'страница', few: 'страницы', many: 'страниц', other: 'страницы' }),
+  noTeacher: 'без учителя',
+  comes: (day: string, name: string) => `с${nbsp}${day} ${name}`,
+  leaves: (day: string) => `по${nbsp}${day}`,
+  openPage: (subject: string, place: string) => `${subject}, ${place}: учителя страницы`,
+
+  history: 'Кто ведёт',
+  nobody: 'Учителя нет: заполнять уроки этой страницы некому.',
+  isOn: 'сейчас',
+  since: (day: string) => `с${nbsp}${day}`,
+  span: (from: string, to: string) => `${from} – ${to}`,
+  end: 'Закончить',
+  giveTitle: 'Назначить учителя',
+  anotherTitle: 'Передать другому учителю',
+  teacher: 'Учитель',
+  chooseTeacher: 'Выберите учителя',
+  ofSubject: 'Ведут этот предмет',
+  otherTeachers: 'Другие учителя',
+  otherStaff: 'Другие сотрудники',
+  from: 'С какого дня',
+  lastDay: 'Последний день',
+  give: 'Назначить',
+  doEnd: 'Закончить',
+  endTitle: (name: string) => `${name} больше не ведёт`,
+  endsOn: (name: string, day: string) => `${name}: последний день ${day}`,
+  neverWas: (name: string, day: string) => `${name}: не начнёт ${day}`,
+  beginsOn: (name: string, day: string) => `${name}: с ${day}`,
+  aloneFrom: (day: string) => `С ${day} страница останется без учителя.`,
+  nothingDeleted: 'Отметки, темы и задания остаются на странице, авторы записей тоже.',
+  given: (name: string, day: string) => `${name} ведёт страницу с ${day}`,
+  ended: (name: string, day: string) => `${name}: последний день ${day}`,
+  undone: 'Как было',
+
+  addTitle: 'Новая страница журнала',
+  doAdd: 'Добавить',
+  added: 'Страница добавлена',
+  group: 'Группа',
+  wholeClass: 'Весь класс',
+  subject: 'Предмет',
+  chooseSubject: 'Выберите предмет',
+  subjectKinds: { lesson: 'Уроки', extracurricular: 'Внеурочная деятельность' },
+  hoursPerWeek: 'Часов в неделю',
+  hoursWrong: 'Число от 0,1 до 40, например 2 или 1,5',
+  noTeacherYet: 'Пока без учителя',
+  stands: 'Такая страница уже есть.',
+  openStanding: 'Открыть её',
+  opens: (day: string) => `Учитель увидит страницу в журнале с ${day}.`,
+  opensAlone: 'Страница откроется без учителя. Назначить его можно позже.',
+  lessonsLater: 'Уроки на ней появятся, когда их поставят в расписание.',
+
+  noYear: 'Учебного года ещё нет',
+  noYearText: 'Сначала заведите учебный год и классы.',
+  empty: 'Нагрузки ещё нет',
+  emptyText: 'Добавьте первую страницу журнала или загрузите нагрузку файлом в разделе «Загрузка».',
+  nothing: 'Ничего не нашлось',
+  nothingText: 'Проверьте раскладку или сбросьте фильтр.',
+  reset: 'Сбросить фильтр',
+};
+
+export type LoadWords = typeof load;
