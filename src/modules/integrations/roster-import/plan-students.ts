@@ -15,7 +15,7 @@ export type Placed = { readonly row: FileStudent; readonly draft: Draft; readonl
 /** Admissions, classes, subgroups and guardians of the students in the files; who is in none of them leaves. */
 export function planStudents(plan: Plan, { rows, bad }: Rows<FileStudent>): void {
   const known = indexOf(plan);
-  const placed = rows.flatMap((row) => place(plan, row) ?? []);
+  const placed = rows.flatMap((row) => (knowsSubjects(plan, row, known) ? (place(plan, row) ?? []) : []));
   const claimed = new Map<string, FileStudent>();
   const kept: Placed[] = [];
   for (const one of placed) {
@@ -39,6 +39,13 @@ function indexOf({ before: { roster, subjects } }: Plan) {
     guardianships: Map.groupBy(roster.guardianships, ({ studentId }) => studentId),
     isFirst: roster.admissions.length === 0,
   };
+}
+
+/** A row with a subject the school does not have is wrong as a whole: a student without the subgroup would be half of it. */
+function knowsSubjects(plan: Plan, { subgroups }: FileStudent, known: Known): boolean {
+  const unknown = (subgroups ?? []).filter(({ subject }) => !known.subject(subject));
+  for (const { subject, at } of unknown) subjectFault(plan, subject, at);
+  return unknown.length === 0;
 }
 
 function place(plan: Plan, row: FileStudent): Placed | null {
@@ -112,12 +119,9 @@ function planGroups(
   const current = (known.memberships.get(draft.id) ?? []).filter((one) => isCurrent(one, plan.date));
   const wanted = new Map([[schoolClass.groupId, className(schoolClass)]]);
   const namedTags = new Set<string>();
-  for (const { subject: written, label, at } of row.subgroups ?? []) {
+  for (const { subject: written, label } of row.subgroups ?? []) {
     const subject = known.subject(written);
-    if (!subject) {
-      subjectFault(plan, written, at);
-      continue;
-    }
+    if (!subject) continue;
     namedTags.add(subject.name);
     const before = structure.newGroups.length;
     const group = structure.subgroup([schoolClass], subject.name, label);
