@@ -125,7 +125,7 @@ test('a lesson is marked, and the families see it at once', async ({ visitor }) 
   });
 });
 
-test('35 marks down a column take 36 keys', async ({ visitor }) => {
+test('35 marks down a column take 36 keys, the whole lesson 45 besides its words', async ({ visitor }) => {
   const teacher = await visitor('teacher');
   await openJournalPage(teacher, { group: '9 «А»', subject: 'Алгебра' });
   const rows = grid(teacher).getByRole('rowheader');
@@ -138,11 +138,30 @@ test('35 marks down a column take 36 keys', async ({ visitor }) => {
   const given = Array.from({ length: 35 }, (_, row) => String(5 - (row % 3)));
   for (const value of given) await keys.press(value);
   expect(keys.count).toBe(36);
+  await test.step('who was late, topic and homework: without the mouse and without saving', async () => {
+    await keys.press('KeyJ');
+    await keys.press('Alt+Enter');
+    const panel = teacher.getByRole('dialog');
+    await expect(panel.getByLabel('Тема урока')).toBeFocused();
+    await teacher.keyboard.insertText('Квадратичная функция');
+    await keys.press('Tab');
+    await expect(panel.getByLabel('Домашнее задание')).toBeFocused();
+    await teacher.keyboard.insertText('§ 12, № 3');
+    await keys.press('Escape');
+    await expect(panel).toHaveCount(0);
+    expect(keys.count).toBeLessThanOrEqual(45);
+    console.log(`    a whole lesson: ${keys.count} keys besides the words`);
+  });
   await expectSaved(teacher);
   await teacher.reload();
   await expect(grid(teacher)).toBeVisible();
   for (const [row, value] of given.entries())
     await expect(marksIn(cellAt(teacher, row, column)).first()).toHaveText(value);
+  await expect(cellAt(teacher, 34, column)).toContainText('О');
+  await teacher.getByRole('link', { name: 'Темы и задания' }).click();
+  await expect(teacher.getByRole('row').filter({ hasText: 'Квадратичная функция' }).first()).toContainText(
+    /§\s12/,
+  );
 });
 
 /** Changes when a page is loaded anew. */

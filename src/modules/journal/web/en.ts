@@ -182,7 +182,7 @@ export const en = {
     absent: 'Away',
     late: 'Late',
     homework: 'Homework',
-    homeworkHint: 'What to do for the next lesson',
+    homeworkHint: 'What to do by the next lesson. Families follow https:// links with a press.',
     minutes: 'Minutes',
     due: 'For which lesson',
     dueNext: 'The next one',

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { LinkedText } from '#web/ui/LinkedText.tsx';
 import { FactList } from '#web/ui/Sheet.tsx';
 import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
 import { MarkChip } from '#web/ui/MarkChip.tsx';
 import { uiWords } from '#web/ui/ui-words.ts';
-import { unbroken } from '#web/typography.ts';
 import type { DiaryHomework, DiaryLesson, DiaryMark } from '../../week/contract.ts';
 import { marksByWork, type WorkMark } from '../../week/rules.ts';
 import { changeNotes } from '../changes.ts';
@@ -87,7 +87,7 @@ function Homework({ ticks, ...props }: HomeworkProps) {
   ].filter((part) => part !== null);
   return (
     <div class="homework">
-      <p>{unbroken(text)}</p>
+      <LinkedText text={text} />
       <p class="quiet">{notes.join(', ')}</p>
       <Tick homework={props.homework} ticks={ticks} />
     </div>
