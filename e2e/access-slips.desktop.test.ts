@@ -15,8 +15,8 @@ test('a slip from the homeroom teacher opens the diary on a phone, after a passw
   await expect(homeroom.getByRole('heading', { level: 1 })).toHaveText(/Доступ: 7\s«Б»/);
   await expectNoBarriers(homeroom, 'access of a class');
 
-  // The last family of the list: no other journey meets it.
-  const row = homeroom.locator('.is-under', { has: homeroom.locator('input:enabled') }).last();
+  // The first family of the list: nobody of another journey signs in as one of them.
+  const row = homeroom.locator('.is-under', { has: homeroom.locator('input:enabled') }).first();
   const login = (await row.locator('.access-table__login').textContent()) ?? '';
   await row.getByRole('checkbox').check();
   const [saved, answer] = await Promise.all([

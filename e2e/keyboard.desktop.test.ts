@@ -55,6 +55,9 @@ test('the whole page by keyboard alone', async ({ visitor }) => {
       await expect(marksIn(cellAt(page, row, held)).last()).toHaveText('4');
   });
 
+  // What is retyped before it was sent is one mark, not a correction.
+  await expectSaved(page);
+
   await test.step('a retyped cell, a point, a pass, an erased cell', async () => {
     await keyboard.press('Control+Home');
     for (let at = 0; at < held; at += 1) await keyboard.press('ArrowRight');
