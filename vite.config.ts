@@ -4,11 +4,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const clientFolder = 'dist/client';
-const entries = ['src/web/family.ts', 'src/web/sign-in.ts', 'src/web/staff.tsx'];
+const familyEntries = ['src/web/family.ts', 'src/web/sign-in.ts'];
+const staffEntries = ['src/web/staff.tsx'];
+const familyManifest = '.vite/family.json';
+const staffManifest = '.vite/staff.json';
 
 /**
- * One `vite build` makes both builds, the browser's first: the renderer carries the browser build's
- * file names, so that it needs no look-up and reads no file while it serves.
+ * One `vite build` makes all builds, the browser's first: the renderer carries the browser builds'
+ * file names, so that it needs no look-up and reads no file while it serves. Families and staff have builds of their
+ * own: in one build every file both use would carry what the staff's pages alone need, to a phone on a slow network.
  */
 export default defineConfig({
   appType: 'custom',
@@ -20,9 +24,10 @@ export default defineConfig({
   ssr: { noExternal: true },
   builder: {
     async buildApp(builder) {
-      const { client, ssr } = builder.environments;
-      if (!client || !ssr) throw new Error('Both builds are needed.');
+      const { client, family, ssr } = builder.environments;
+      if (!client || !family || !ssr) throw new Error('All builds are needed.');
       await builder.build(client);
+      await builder.build(family);
       await builder.build(ssr);
       await compressFolder(clientFolder);
     },
@@ -31,9 +36,20 @@ export default defineConfig({
     client: {
       build: {
         outDir: clientFolder,
-        manifest: true,
+        manifest: staffManifest,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: entries },
+        rolldownOptions: { input: staffEntries },
+      },
+    },
+    family: {
+      consumer: 'client',
+      build: {
+        outDir: clientFolder,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        manifest: familyManifest,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: familyEntries },
       },
     },
     ssr: {
@@ -64,10 +80,11 @@ function browserFiles(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
-      const manifest = isDevelopment
-        ? 'null'
-        : await readFile(join(clientFolder, '.vite/manifest.json'), 'utf8');
-      return `export const manifest = ${manifest};`;
+      if (isDevelopment) return 'export const manifest = null;';
+      const [staff, family] = await Promise.all(
+        [staffManifest, familyManifest].map((file) => readFile(join(clientFolder, file), 'utf8')),
+      );
+      return `export const manifest = { ...${staff}, ...${family} };`;
     },
   };
 }

@@ -28,7 +28,7 @@ function builtFrom(): string | null {
 }
 
 /** Of server code the pages hold only rules and words; types leave no trace in them. */
-const ofPages = /^src\/(web\/|modules\/.*(\/web\/|rules\.ts$|\/(ru|en)\.ts$))/;
+const ofPages = /^src\/(web\/|modules\/.*(\/web\/|\/words\/|rules\.ts$|\/(ru|en)\.ts$))/;
 
 function sourceFingerprint(): string {
   const hash = createHash('sha256');
