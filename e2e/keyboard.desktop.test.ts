@@ -92,7 +92,7 @@ test('the whole page by keyboard alone', async ({ visitor }) => {
     await expect(panel.locator('.history')).toContainText('4 → 5');
     await expect(panel.locator('.history')).toContainText('Кузнецова');
     await keyboard.press('Escape');
-    await expect(panel).toHaveCount(0);
+    await expect(page.locator('dialog')).toHaveCount(0);
     expect(await place(page)).toEqual({ row: 0, column: held });
   });
 
@@ -101,7 +101,7 @@ test('the whole page by keyboard alone', async ({ visitor }) => {
     const sheet = page.getByRole('dialog', { name: 'Сочетания клавиш' });
     await expect(sheet).toContainText('ещё одна работа этого урока');
     await keyboard.press('Escape');
-    await expect(sheet).toHaveCount(0);
+    await expect(page.locator('dialog')).toHaveCount(0);
     expect(await place(page)).toEqual({ row: 0, column: held });
   });
 

@@ -72,7 +72,7 @@ export async function expectSaved(page: Page): Promise<void> {
 /** Leaves a sheet or a bubble by its button. */
 export async function closeDialog(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Закрыть' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('dialog')).toHaveCount(0);
 }
 
 /** A keyboard that counts. */
