@@ -1,8 +1,8 @@
+import { kinships } from '#modules/roster/words/ru.ts';
 /** Words of the printed slip. */
 export const ru = {
   title: 'Доступ в электронный дневник',
   journalTitle: 'Доступ в электронный журнал',
-  student: (schoolClass: string) => `ученик, ${schoolClass}`,
   guardian: (kinship: string, student: string, schoolClass: string) =>
     `${kinship}: ${student}, ${schoolClass}`,
   address: 'Адрес',
@@ -13,14 +13,7 @@ export const ru = {
     'Наведите камеру на рисунок или откройте адрес и введите логин и код. При входе вы зададите свой пароль.',
   fileName: (whose: string) => `Талоны ${whose}`,
   staff: 'сотрудники',
-  kinships: {
-    mother: 'мать',
-    father: 'отец',
-    grandmother: 'бабушка',
-    grandfather: 'дедушка',
-    guardian: 'опекун',
-    other: 'представитель',
-  } as Readonly<Record<string, string>>,
+  kinships: { ...kinships, other: 'представитель' } as Readonly<Record<string, string>>,
 };
 
 export type SlipWords = typeof ru;

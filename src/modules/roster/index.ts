@@ -53,7 +53,7 @@ export { openClasses, openGroups, type NewClass, type NewGroup } from './study-g
 export { labelOfName, subgroupLabel, subgroupName } from './study-group/rules.ts';
 export { undoMovement as undoMovementEndpoint } from './movement/contract.ts';
 export { undoMovement, type CountEntries } from './movement/undo-commands.ts';
-export { readsPeople, writesPeople } from './people/policy.ts';
+export { mayWritePeople, readsClass, readsPeople, writesPeople } from './people/policy.ts';
 export { addPage as addPageEndpoint, setTeachers as setTeachersEndpoint } from './load/contract.ts';
 export { addPage } from './load/page-commands.ts';
 export { writesLoad } from './load/policy.ts';

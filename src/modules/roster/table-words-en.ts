@@ -1,3 +1,4 @@
+import { kinships } from './words/en.ts';
 import type { TableWords } from './table-words-ru.ts';
 
 export const en: TableWords = {
@@ -37,12 +38,5 @@ export const en: TableWords = {
   kinds: { student: 'student', guardian: 'guardian', staff: 'staff' },
   journalKinds: { lesson: 'lesson', extracurricular: 'extracurricular' },
   genders: { male: 'M', female: 'F' },
-  kinships: {
-    mother: 'mother',
-    father: 'father',
-    grandmother: 'grandmother',
-    grandfather: 'grandfather',
-    guardian: 'legal guardian',
-    other: 'other',
-  },
+  kinships: { ...kinships, other: 'other' },
 };

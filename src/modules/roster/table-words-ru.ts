@@ -1,4 +1,4 @@
-import type { Kinship } from './enrolment/commands.ts';
+import { kinships } from './words/ru.ts';
 import type { PeopleKind } from './people/contract.ts';
 
 /** Words of the files the office downloads. */
@@ -39,14 +39,7 @@ export const ru = {
   kinds: { student: 'ученик', guardian: 'родитель', staff: 'сотрудник' } satisfies Record<PeopleKind, string>,
   journalKinds: { lesson: 'урок', extracurricular: 'внеурочная' },
   genders: { male: 'М', female: 'Ж' },
-  kinships: {
-    mother: 'мать',
-    father: 'отец',
-    grandmother: 'бабушка',
-    grandfather: 'дедушка',
-    guardian: 'опекун',
-    other: 'другое',
-  } satisfies Record<Kinship, string>,
+  kinships: { ...kinships, other: 'другое' },
 };
 
 export type TableWords = typeof ru;

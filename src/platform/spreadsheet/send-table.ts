@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { sendFile } from '../send-file.ts';
 import type { Table, TableFormat } from './table.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -8,18 +9,12 @@ const types: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-/** Sends a table as a file to be saved; what it holds is kept nowhere on the way. */
-export async function sendTable(
+/** Sends a table as a file to be saved. */
+export function sendTable(
   reply: FastifyReply,
   table: Table,
-  file: { readonly name: string; readonly format: TableFormat },
+  { name, format }: { readonly name: string; readonly format: TableFormat },
 ): Promise<void> {
-  const name = encodeURIComponent(`${file.name}.${file.format}`).replaceAll(/['()*]/g, percentEncoded);
-  await reply
-    .header('content-type', types[file.format])
-    .header('content-disposition', `attachment; filename="table.${file.format}"; filename*=UTF-8''${name}`)
-    .header('cache-control', 'no-store')
-    .send(file.format === 'csv' ? writeCsv(table) : writeXlsx(table));
+  const bytes = format === 'csv' ? writeCsv(table) : writeXlsx(table);
+  return sendFile(reply, bytes, { name: `${name}.${format}`, type: types[format] });
 }
-
-const percentEncoded = (sign: string) => `%${sign.codePointAt(0)?.toString(16).toUpperCase()}`;

@@ -3,6 +3,7 @@ import { inSchool } from '#platform/access.ts';
 import type { Actor, IncomingRequest } from '#platform/actor.ts';
 import type { Platform } from '#platform/platform.ts';
 import { platformProblem, refuse } from '#platform/problem.ts';
+import { sendFile } from '#platform/send-file.ts';
 import { serve, type AnyTx } from '#platform/serve.ts';
 import { className, fullName, listName } from '#modules/roster/index.ts';
 import { partsOf } from '../identity-parts.ts';
@@ -140,15 +141,10 @@ async function issued(issuing: Issuing, readList: (tx: AnyTx) => Promise<List>):
       whose: chosen[at]?.whose ?? '',
     })),
   });
-  const name = encodeURIComponent(`${words.fileName(list.whose)} ${actor.today}.pdf`).replaceAll(
-    /['()*]/gu,
-    '_',
-  );
-  await reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', `attachment; filename="slips.pdf"; filename*=UTF-8''${name}`)
-    .header('cache-control', 'no-store')
-    .send(pdf);
+  await sendFile(reply, pdf, {
+    name: `${words.fileName(list.whose)} ${actor.today}.pdf`,
+    type: 'application/pdf',
+  });
 }
 
 const nobody = { lastName: '', firstName: '', middleName: null };
@@ -172,7 +168,7 @@ function holdersOfClass({ schoolClass, students }: ClassPeople, words: SlipWords
     if (!listed.has(names.personId)) listed.set(names.personId, { names, ...rest });
   };
   for (const { student, guardians } of students) {
-    add(student, { whose: words.student(name), title: words.title, loginKind: 'firstName' });
+    add(student, { whose: name, title: words.title, loginKind: 'firstName' });
     for (const { kinship, guardian } of guardians) {
       const whose = words.guardian(words.kinships[kinship] ?? kinship, listName(student), name);
       add(guardian, { whose, title: words.title, loginKind: 'initials' });

@@ -1,5 +1,5 @@
 import type { Actor, StaffRole } from '#platform/actor.ts';
-import type { Fence } from '#platform/database-port.ts';
+import { readsPeople } from '#modules/roster/index.ts';
 import { refuse } from '#platform/problem.ts';
 
 export type UploadKind = 'students' | 'staff' | 'load' | 'timetable';
@@ -14,17 +14,11 @@ const loaders: Readonly<Record<UploadKind, readonly StaffRole[]>> = {
   load: ['deputyHead', 'schoolAdmin'],
   timetable: ['deputyHead', 'schoolAdmin'],
 };
-const readers: readonly StaffRole[] = ['secretary', 'deputyHead', 'principal', 'schoolAdmin'];
-
-const holds = ({ roles }: Actor, wanted: readonly StaffRole[]) => roles.some((role) => wanted.includes(role));
-
-/** Null = 404: whoever is not of the office does not learn that there is such a page. */
-function uploadFence(actor: Actor): Fence | null {
-  return holds(actor, readers) ? { schoolId: actor.schoolId, studentIds: '*' } : null;
-}
-
+/** The kinds of files this person may load. */
 export function mayLoad(actor: Actor): readonly UploadKind[] {
-  return (Object.keys(loaders) as UploadKind[]).filter((kind) => holds(actor, loaders[kind]));
+  return (Object.keys(loaders) as UploadKind[]).filter((kind) =>
+    actor.roles.some((role) => loaders[kind].includes(role)),
+  );
 }
 
 /** 403 with the kind when one of the tables is not for this person to load. */
@@ -34,12 +28,13 @@ export function requireKinds(actor: Actor, kinds: readonly UploadKind[]): void {
   if (foreign !== undefined) refuse('imports.kindNotAllowed', { kind: foreign }, 403);
 }
 
-export const readsImports = { fence: uploadFence, may: () => true };
+/** The office and those who lead the school; whoever else does not learn that there is such a page. */
+export const readsImports = readsPeople;
 export const loadsLists = {
-  fence: uploadFence,
+  fence: readsPeople.fence,
   may: (actor: Actor) => mayLoad(actor).some((kind) => kind !== 'timetable'),
 };
 export const loadsTimetable = {
-  fence: uploadFence,
+  fence: readsPeople.fence,
   may: (actor: Actor) => mayLoad(actor).includes('timetable'),
 };

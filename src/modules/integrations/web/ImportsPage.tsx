@@ -25,7 +25,7 @@ export function ImportsPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="import-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const mayLists = reply.may.some((kind) => kind !== 'timetable');
   const mayTimetable = reply.may.includes('timetable');
@@ -66,7 +66,7 @@ function History({ list }: { list: ImportList }) {
   const { history } = useWords(uploadWords);
   const formats = useFormats();
   return (
-    <table class="import-table">
+    <table class="staff-table staff-table--stacked import-table">
       <caption class="hidden-text">{history.title}</caption>
       <thead>
         <tr>
@@ -79,7 +79,7 @@ function History({ list }: { list: ImportList }) {
       <tbody>
         {list.imports.map(({ id, at, author, kind, files, counts }) => (
           <tr key={id}>
-            <td class="import-table__at">
+            <td class="staff-table staff-table--stacked import-table__at">
               {formats.dayOfYear(dayIn(at, list.timeZone))}, {formats.time(at, list.timeZone)}
             </td>
             <th scope="row">{files.join(', ')}</th>

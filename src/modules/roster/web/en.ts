@@ -1,3 +1,4 @@
+import { kinships } from '../words/en.ts';
 import { nbsp, pluralEnglish } from '#web/words.ts';
 import { forms } from './forms-en.ts';
 import { load } from './load-en.ts';
@@ -148,14 +149,7 @@ export const en: OfficeWords = {
     guardians: 'Parents and guardians',
     noGuardians: 'No parents yet. Without them no adult of the family sees the child’s diary.',
     wards: 'Children',
-    kinships: {
-      mother: 'mother',
-      father: 'father',
-      grandmother: 'grandmother',
-      grandfather: 'grandfather',
-      guardian: 'legal guardian',
-      other: 'somebody else',
-    },
+    kinships,
     scopes: {
       marks: 'marks and diary',
       messages: 'messages',

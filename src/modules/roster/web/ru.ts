@@ -1,5 +1,6 @@
+import { kinships } from '../words/ru.ts';
 import { nbsp, pluralRussian } from '#web/words.ts';
-import type { Kinship, MovementKind, PeopleKind, Scope } from './shapes.ts';
+import type { MovementKind, PeopleKind, Scope } from './shapes.ts';
 import { forms } from './forms-ru.ts';
 import { load } from './load-ru.ts';
 
@@ -165,14 +166,7 @@ export const ru = {
     guardians: 'Родители и законные представители',
     noGuardians: 'Родителей ещё нет. Без них дневник ребёнка никто из взрослых не увидит.',
     wards: 'Дети',
-    kinships: {
-      mother: 'мать',
-      father: 'отец',
-      grandmother: 'бабушка',
-      grandfather: 'дедушка',
-      guardian: 'опекун',
-      other: 'другое лицо',
-    } satisfies Record<Kinship, string>,
+    kinships,
     scopes: {
       marks: 'отметки и дневник',
       messages: 'сообщения',

@@ -38,13 +38,13 @@ function FirstPlace({ schoolId }: { schoolId: number }) {
     const [first] = places.classes;
     route(first ? classAccessAddress(schoolId, first.id) : staffAccessAddress(schoolId), true);
   }, [places, route, schoolId]);
-  return <div class="access-waiting" aria-busy="true" />;
+  return <div class="staff-waiting" aria-busy="true" />;
 }
 
 function Places({ schoolId }: { schoolId: number }) {
   const words = useWords(accessWords);
   const places = usePlaces(schoolId);
-  if (places === null) return <div class="access-waiting" aria-busy="true" />;
+  if (places === null) return <div class="staff-waiting" aria-busy="true" />;
   return (
     <ul>
       {places.classes.map(({ id, name }) => (

@@ -9,6 +9,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { printer } from '#web/ui/icons.ts';
 import { FaultNote } from '#web/ui/Notes.tsx';
+import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { AccessTable, isNew, type AccessRow } from './AccessTable.tsx';
@@ -122,18 +123,13 @@ function PlaceChoice({ schoolId, classId }: Pick<Props, 'schoolId' | 'classId'>)
   const go = (place: string) =>
     route(place === 'staff' ? staffAccessAddress(schoolId) : classAccessAddress(schoolId, place));
   return (
-    <select
-      class="access__place"
-      aria-label={words.place}
-      value={classId ?? 'staff'}
-      onChange={(event) => go(event.currentTarget.value)}
-    >
+    <InlineSelect name={words.place} value={classId ?? 'staff'} onChoose={go}>
       {places.classes.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>
       ))}
       {places.hasStaff ? <option value="staff">{words.staff}</option> : null}
-    </select>
+    </InlineSelect>
   );
 }

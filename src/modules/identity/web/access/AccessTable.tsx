@@ -6,7 +6,7 @@ import { accessWords } from './words.ts';
 /** A person on the list; guardians stand under their child. */
 export type AccessRow = {
   readonly person: AccessPerson;
-  /** «ученик», «мать», a position. */
+  /** «мать», a position; '' for a student. */
   readonly about: string;
   readonly isUnder: boolean;
 };
@@ -26,7 +26,7 @@ export function AccessTable({ rows, chosen, choose, caption }: Props) {
   const words = useWords(accessWords);
   const mayIssue = rows.some(({ person }) => person.refusal !== 'notAllowed');
   return (
-    <table class="access-table">
+    <table class="staff-table staff-table--stacked access-table">
       <caption class="hidden-text">{caption}</caption>
       <thead>
         <tr>

@@ -23,7 +23,7 @@ export function ClassAccessPage() {
   );
   if (reply === null || (reply.schoolClass.id !== classId && fault !== null)) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="access-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return (
     <AccessList
@@ -47,7 +47,7 @@ export function ClassAccessPage() {
 
 function rowsOf({ students }: ClassAccess, words: AccessWords): readonly AccessRow[] {
   return students.flatMap(({ student, guardians }) => [
-    { person: student, about: words.student, isUnder: false },
+    { person: student, about: '', isUnder: false },
     ...guardians.map(({ kinship, guardian }) => ({
       person: guardian,
       about: words.kinships[kinship] ?? kinship,

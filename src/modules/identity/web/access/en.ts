@@ -1,3 +1,4 @@
+import { kinships } from '#modules/roster/words/en.ts';
 import { pluralEnglish as plural } from '#web/words.ts';
 import type { AccessWords } from './ru.ts';
 
@@ -16,15 +17,7 @@ export const en: AccessWords = {
   noStaffText: 'Load the list of staff and they will appear here.',
   summary: (signedIn, all) => `${signedIn} of ${all} have a password of their own`,
   columns: { choose: 'Choose', name: 'Who', login: 'Login', state: 'Access' },
-  student: 'student',
-  kinships: {
-    mother: 'mother',
-    father: 'father',
-    grandmother: 'grandmother',
-    grandfather: 'grandfather',
-    guardian: 'guardian',
-    other: 'representative',
-  },
+  kinships: { ...kinships, other: 'representative' } as Readonly<Record<string, string>>,
   states: {
     none: 'not given yet',
     slip: (date) => `slip until ${date}`,

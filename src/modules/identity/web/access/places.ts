@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StaffRole } from '#platform/actor.ts';
+import { officeRoles } from '#modules/roster/web/office-roles.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useSession } from '#web/staff/session.ts';
 import type { SessionReply } from '../../sessions/contract.ts';
 
-/** Whose list is the whole school; a homeroom teacher has the own classes. */
-export const accessReaders: readonly StaffRole[] = ['secretary', 'deputyHead', 'principal', 'schoolAdmin'];
-
 type Person = SessionReply['persons'][number];
 
-export const readsWholeSchool = ({ roles }: Person) => roles.some(({ role }) => accessReaders.includes(role));
+/** Whose list is the whole school; a homeroom teacher has the own classes. */
+export const readsWholeSchool = ({ roles }: Person) => roles.some(({ role }) => officeRoles.includes(role));
 
 export type AccessClass = { readonly id: string; readonly name: string };
 

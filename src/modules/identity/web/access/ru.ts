@@ -1,3 +1,4 @@
+import { kinships } from '#modules/roster/words/ru.ts';
 import { pluralRussian as plural } from '#web/words.ts';
 
 /** Words of the pages of access. */
@@ -15,15 +16,7 @@ export const ru = {
   noStaffText: 'Загрузите список сотрудников, и они появятся здесь.',
   summary: (signedIn: number, all: number) => `Свой пароль есть у ${signedIn} из ${all}`,
   columns: { choose: 'Выбрать', name: 'Кто', login: 'Логин', state: 'Доступ' },
-  student: 'ученик',
-  kinships: {
-    mother: 'мать',
-    father: 'отец',
-    grandmother: 'бабушка',
-    grandfather: 'дедушка',
-    guardian: 'опекун',
-    other: 'представитель',
-  } as Readonly<Record<string, string>>,
+  kinships: { ...kinships, other: 'представитель' } as Readonly<Record<string, string>>,
   states: {
     none: 'ещё не выдан',
     slip: (date: string) => `талон до ${date}`,

@@ -1,4 +1,6 @@
-import { useWords } from '#web/page-context.tsx';
+import type { Formats } from '#web/formats.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
 import { fieldWord } from '../../words/sentences.ts';
 import { importWords } from '../../words/words.ts';
 import type { ListsReply } from '../../uploads/contract.ts';
@@ -15,6 +17,7 @@ type Props = {
 export function ColumnsChoice({ tables, choose }: Props) {
   const words = useWords(uploadWords);
   const imports = useWords(importWords);
+  const formats = useFormats();
   return (
     <section class="import-columns" aria-labelledby="import-columns">
       <h2 id="import-columns">{words.columnsTitle}</h2>
@@ -29,11 +32,9 @@ export function ColumnsChoice({ tables, choose }: Props) {
               <li key={index}>
                 <label>
                   <b>{words.column(letter, title)}</b>
-                  <select
+                  <InlineSelect
                     value={field ?? ''}
-                    onChange={(event) =>
-                      choose({ sheet: table.sheet, index, field: event.currentTarget.value || null })
-                    }
+                    onChoose={(chosen) => choose({ sheet: table.sheet, index, field: chosen || null })}
                   >
                     <option value="">{words.notLoaded}</option>
                     {table.fields.map((one) => (
@@ -41,9 +42,9 @@ export function ColumnsChoice({ tables, choose }: Props) {
                         {fieldWord(one, imports)}
                       </option>
                     ))}
-                  </select>
+                  </InlineSelect>
                 </label>
-                <span class="quiet">{samples.join(' · ')}</span>
+                <span class="quiet">{samples.map((text) => sampleText(text, formats)).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -52,3 +53,7 @@ export function ColumnsChoice({ tables, choose }: Props) {
     </section>
   );
 }
+
+/** Dates of a workbook are shown as people write them. */
+const sampleText = (text: string, formats: Formats) =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(text) ? formats.dayInFigures(text) : text;

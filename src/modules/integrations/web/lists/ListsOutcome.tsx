@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
-import { check, download } from '#web/ui/icons.ts';
+import { download } from '#web/ui/icons.ts';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { changeText, rowFaultSentence, type Difference, type RosterFault } from '../../words/sentences.ts';
 import { importWords } from '../../words/words.ts';
 import type { ListsReply } from '../../uploads/contract.ts';
+import { Written } from '../UploadState.tsx';
 import { uploadWords } from '../words.ts';
 
 type Props = {
@@ -28,11 +29,7 @@ export function ListsOutcome({ schoolId, reply, isBusy, write, downloadBad }: Pr
   const kindsWithErrors = tables.filter(({ sheet }) => errors.some(({ at }) => at.startsWith(`${sheet}!`)));
   if (state === 'written')
     return (
-      <section class="import-done" role="status">
-        <h2>
-          <Icon path={check} size={22} /> {words.written}
-        </h2>
-        <p>{words.summary(counts)}</p>
+      <Written summary={words.summary(counts)}>
         <p class="quiet">{words.writtenNext}</p>
         <p class="import-done__next">
           <ButtonLink kind="primary" href="/access">
@@ -40,7 +37,7 @@ export function ListsOutcome({ schoolId, reply, isBusy, write, downloadBad }: Pr
           </ButtonLink>
           <ButtonLink href={`/people/${schoolId}`}>{words.toPeople}</ButtonLink>
         </p>
-      </section>
+      </Written>
     );
   return (
     <>

@@ -2,14 +2,14 @@ import { useRoute } from 'preact-iso';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { call, callFile, saveFile } from '#web/api.ts';
 import { PageContext, useWords } from '#web/page-context.tsx';
-import { goToSignIn, isSessionOver, schoolToday, useSession } from '#web/staff/session.ts';
+import { schoolToday, useSession } from '#web/staff/session.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { FaultNote } from '#web/ui/Notes.tsx';
 import { DateField } from '#web/ui/staff/DateField.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import type { ListsReply } from '../../uploads/contract.ts';
-import { faultText } from '../fault-text.ts';
 import { FilePicker, type PickedFile } from '../FilePicker.tsx';
+import { UploadState } from '../UploadState.tsx';
+import { useUpload } from '../use-upload.ts';
 import { uploadWords } from '../words.ts';
 import { ColumnsChoice, type ChosenColumn } from './ColumnsChoice.tsx';
 import { ListsOutcome } from './ListsOutcome.tsx';
@@ -25,9 +25,7 @@ export function ListsPage() {
   const [files, setFiles] = useState<readonly PickedFile[]>([]);
   const [date, setDate] = useState(schoolToday(useSession(), schoolId));
   const [columns, setColumns] = useState<readonly ChosenColumn[]>([]);
-  const [reply, setReply] = useState<ListsReply | null>(null);
-  const [busy, setBusy] = useState<'reading' | 'writing' | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
+  const { reply, busy, fault, ask: send, attempt, forget } = useUpload<ListsReply>();
   useEffect(() => {
     document.title = words.lists.title;
   }, [words]);
@@ -41,27 +39,16 @@ export function ListsPage() {
     date: given.date ?? date,
     columns: [...(given.columns ?? columns)],
   });
-  const ask = async (
+  const ask = (
     body: ReturnType<typeof lists>,
     wish: { readonly agreed: string | null; readonly skipsBadRows: boolean },
-  ) => {
-    setBusy(wish.agreed === null ? 'reading' : 'writing');
-    setFault(null);
-    try {
-      setReply(
-        await call('POST /api/schools/{schoolId}/imports/lists', {
-          params: { schoolId },
-          body: { ...body, ...wish },
-        }),
-      );
-    } catch (error) {
-      if (isSessionOver(error)) goToSignIn();
-      else setFault(error);
-      if (wish.agreed === null) setReply(null);
-    } finally {
-      setBusy(null);
-    }
-  };
+  ) =>
+    send(wish.agreed === null ? 'trial' : 'writing', () =>
+      call('POST /api/schools/{schoolId}/imports/lists', {
+        params: { schoolId },
+        body: { ...body, ...wish },
+      }),
+    );
   const check = (given: Parameters<typeof lists>[0]) => {
     const body = lists(given);
     if (body.files.length > 0) void ask(body, { agreed: null, skipsBadRows: false });
@@ -69,18 +56,15 @@ export function ListsPage() {
   const write = (skipsBadRows: boolean) => {
     if (reply) void ask(lists({}), { agreed: reply.fingerprint, skipsBadRows });
   };
-  const downloadBad = async (kind: ListsReply['tables'][number]['kind']) => {
-    try {
+  const downloadBad = (kind: ListsReply['tables'][number]['kind']) =>
+    attempt(async () =>
       saveFile(
         await callFile('POST /api/schools/{schoolId}/imports/lists/bad-rows', {
           params: { schoolId },
           body: { ...lists({}), kind, language },
         }),
-      );
-    } catch (error) {
-      setFault(error);
-    }
-  };
+      ),
+    );
   return (
     <div class="import">
       <PageHeader title={words.lists.title} />
@@ -106,10 +90,7 @@ export function ListsPage() {
           }}
         />
       </div>
-      <div aria-live="polite">
-        {busy === null ? null : <p class="import__busy">{words[busy]}</p>}
-        {fault === null ? null : <FaultNote>{faultText(language, fault)}</FaultNote>}
-      </div>
+      <UploadState busy={busy} fault={fault} />
       {reply === null ? null : (
         <>
           <ListsOutcome
@@ -125,7 +106,7 @@ export function ListsPage() {
             <Button
               onClick={() => {
                 setFiles([]);
-                setReply(null);
+                forget();
               }}
             >
               {words.anotherFile}

@@ -1,14 +1,14 @@
 import { useRoute } from 'preact-iso';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { call } from '#web/api.ts';
-import { PageContext, useWords } from '#web/page-context.tsx';
-import { goToSignIn, isSessionOver, schoolToday, useSession } from '#web/staff/session.ts';
-import { FaultNote } from '#web/ui/Notes.tsx';
+import { useWords } from '#web/page-context.tsx';
+import { schoolToday, useSession } from '#web/staff/session.ts';
 import { Field, Select } from '#web/ui/Field.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import type { TimetableBody, TimetableReply } from '../../uploads/contract.ts';
-import { faultText } from '../fault-text.ts';
 import { FilePicker, type PickedFile } from '../FilePicker.tsx';
+import { UploadState } from '../UploadState.tsx';
+import { useUpload } from '../use-upload.ts';
 import { uploadWords } from '../words.ts';
 import { TimetableOutcome } from './TimetableOutcome.tsx';
 import '../import.css';
@@ -21,7 +21,6 @@ const noNames: Wish['map'] = { classes: {}, subjects: {}, teachers: {}, rooms: {
 export function TimetableFilePage() {
   const schoolId = Number(useRoute().params['schoolId']);
   const words = useWords(uploadWords);
-  const { language } = useContext(PageContext);
   const [files, setFiles] = useState<readonly PickedFile[]>([]);
   const [wish, setWish] = useState<Wish>({
     from: schoolToday(useSession(), schoolId),
@@ -29,35 +28,22 @@ export function TimetableFilePage() {
     map: noNames,
     anchor: null,
   });
-  const [reply, setReply] = useState<TimetableReply | null>(null);
-  const [busy, setBusy] = useState<'reading' | 'writing' | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
+  const { reply, busy, fault, ask: send } = useUpload<TimetableReply>();
   useEffect(() => {
     document.title = words.timetable.title;
   }, [words]);
 
-  const ask = async (
+  const ask = (
     file: PickedFile,
     asked: Wish,
     ending: { readonly agreed: string | null; readonly skipsUnmatched: boolean },
-  ) => {
-    setBusy(ending.agreed === null ? 'reading' : 'writing');
-    setFault(null);
-    try {
-      setReply(
-        await call('POST /api/schools/{schoolId}/imports/timetable', {
-          params: { schoolId },
-          body: { file, ...asked, ...ending },
-        }),
-      );
-    } catch (error) {
-      if (isSessionOver(error)) goToSignIn();
-      else setFault(error);
-      if (ending.agreed === null) setReply(null);
-    } finally {
-      setBusy(null);
-    }
-  };
+  ) =>
+    send(ending.agreed === null ? 'trial' : 'writing', () =>
+      call('POST /api/schools/{schoolId}/imports/timetable', {
+        params: { schoolId },
+        body: { file, ...asked, ...ending },
+      }),
+    );
   const check = (given: Partial<Wish>, file = files[0]) => {
     const next = { ...wish, ...given };
     setWish(next);
@@ -110,10 +96,7 @@ export function TimetableFilePage() {
           </Select>
         ) : null}
       </div>
-      <div aria-live="polite">
-        {busy === null ? null : <p class="import__busy">{words[busy]}</p>}
-        {fault === null ? null : <FaultNote>{faultText(language, fault)}</FaultNote>}
-      </div>
+      <UploadState busy={busy} fault={fault} />
       {reply === null ? null : (
         <TimetableOutcome
           schoolId={schoolId}

@@ -1,12 +1,11 @@
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Field.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
-import { check } from '#web/ui/icons.ts';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { findingSentence, type Finding } from '../../words/sentences.ts';
 import { importWords } from '../../words/words.ts';
 import type { TimetableBody, TimetableReply } from '../../uploads/contract.ts';
+import { Written } from '../UploadState.tsx';
 import { uploadWords } from '../words.ts';
 
 type Kind = 'classes' | 'subjects' | 'teachers';
@@ -36,17 +35,13 @@ export function TimetableOutcome({ schoolId, reply, map, isBusy, match, write }:
   const isEmpty = !isTemplateNew && counts.added + counts.changed + counts.retired === 0;
   if (state === 'written')
     return (
-      <section class="import-done" role="status">
-        <h2>
-          <Icon path={check} size={22} /> {words.written}
-        </h2>
-        <p>{words.lessonSummary(counts)}</p>
+      <Written summary={words.lessonSummary(counts)}>
         <p class="import-done__next">
           <ButtonLink kind="primary" href={`/timetable/${schoolId}`}>
             {words.toTimetable}
           </ButtonLink>
         </p>
-      </section>
+      </Written>
     );
   return (
     <>
@@ -75,7 +70,7 @@ export function TimetableOutcome({ schoolId, reply, map, isBusy, match, write }:
       {pages.length === 0 ? null : (
         <section class="import-list" aria-label={words.pagesTitle}>
           <h2>{words.pagesTitle}</h2>
-          <table class="import-table import-table--numbers">
+          <table class="staff-table import-table import-table--numbers">
             <caption class="hidden-text">{words.pagesTitle}</caption>
             <thead>
               <tr>

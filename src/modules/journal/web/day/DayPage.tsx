@@ -28,7 +28,7 @@ export function DayPage() {
   if (day === null) {
     if (isFaulty)
       return <FaultNote action={<Button onClick={retry}>{words.retry}</Button>}>{words.fault}</FaultNote>;
-    return <div class="day-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return (
     <div class="day">

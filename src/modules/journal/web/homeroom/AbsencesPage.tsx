@@ -41,7 +41,7 @@ export function AbsencesPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="homeroom-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const name = `${formats.month(from)} ${from.slice(0, 4)}`;
   const go = (first: string) => route(`${path}?month=${first.slice(0, 7)}`, true);

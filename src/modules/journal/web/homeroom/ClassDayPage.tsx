@@ -46,7 +46,7 @@ export function ClassDayPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="homeroom-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const go = (chosen: string) => route(chosen === reply.today ? path : `${path}?date=${chosen}`, true);
   return (

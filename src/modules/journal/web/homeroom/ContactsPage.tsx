@@ -31,7 +31,7 @@ export function ContactsPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="homeroom-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return (
     <div class="homeroom">

@@ -30,7 +30,7 @@ export function HomeroomHome() {
     document.title = words.title;
     if (only !== null) route(only, true);
   }, [only, route, words.title]);
-  if (only !== null) return <div class="homeroom-waiting" aria-busy="true" />;
+  if (only !== null) return <div class="staff-waiting" aria-busy="true" />;
   if (own.length === 0 && leads.length === 0) {
     return <EmptyNote title={words.noClass} text={words.noClassText} />;
   }
@@ -51,7 +51,7 @@ function SchoolClasses({ schoolId }: { schoolId: number }) {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="homeroom-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return <ClassLinks classes={reply.classes.map((one) => ({ schoolId, ...one }))} />;
 }

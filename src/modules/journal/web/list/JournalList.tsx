@@ -30,7 +30,7 @@ export function JournalList() {
   }, [title]);
   if (isFaulty)
     return <FaultNote action={<Button onClick={retry}>{words.retry}</Button>}>{words.pageFault}</FaultNote>;
-  if (pages === null) return <div class="list-waiting" aria-busy="true" />;
+  if (pages === null) return <div class="staff-waiting" aria-busy="true" />;
   if (pages.length === 0) return <EmptyNote title={words.list.empty} text={words.list.emptyText} />;
   const hasOthers = own.length > 0 && own.length < pages.length;
   const shown = found(hasOthers && !isAll ? own : pages, search);

@@ -5,6 +5,7 @@ import { PageContext } from '#web/page-context.tsx';
 import { problemText } from '#web/problem-words.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
+import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
 import type { CopyTargets } from '../../lesson-copy/contract.ts';
 import { isBlank, suggestedLesson, type TargetLesson } from '../../lesson-copy/rules.ts';
 import type { PageLesson } from '../../pages/contract.ts';
@@ -112,18 +113,19 @@ export function CopyLesson({ journal, lesson }: { journal: Journal; lesson: Page
                       {page.group} <span class="quiet">{page.subject}</span>
                     </span>
                   </label>
-                  <select
-                    aria-label={words.copy.lessonOf(page.group)}
+                  <InlineSelect
+                    name={words.copy.lessonOf(page.group)}
                     value={lessonId ?? suggested?.id ?? ''}
-                    onChange={(event) => setChosen({ ...chosen, [page.id]: event.currentTarget.value })}
+                    onChoose={(id) => setChosen({ ...chosen, [page.id]: id })}
                   >
                     {page.lessons.map((one) => (
                       <option key={one.id} value={one.id}>
-                        {formats.weekdayAndDay(one.date)}, {words.lesson.number(one.number)}
+                        {formats.weekdayShort(one.date)} {formats.day(one.date)},{' '}
+                        {words.lesson.number(one.number)}
                         {isBlank(one) ? '' : ` · ${words.copy.taken(one.topic ?? one.homework ?? '')}`}
                       </option>
                     ))}
-                  </select>
+                  </InlineSelect>
                 </li>
               );
             })}

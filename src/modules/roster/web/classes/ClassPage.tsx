@@ -38,7 +38,7 @@ export function ClassPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const name = className(reply.schoolClass);
   const homeroom = reply.homeroom.map(fullName).join(', ');
@@ -93,7 +93,7 @@ function StudentTable({ schoolId, page }: PartProps) {
   const { classPage: words, card } = useWords(officeWords);
   const formats = useFormats();
   return (
-    <table class="office-table students-table">
+    <table class="staff-table students-table">
       <caption class="hidden-text">{words.list}</caption>
       <thead>
         <tr>

@@ -34,7 +34,7 @@ export function ClassesPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const total = reply.classes.reduce((sum, { students }) => sum + students, 0);
   return (
@@ -76,7 +76,7 @@ function ClassTable({ schoolId, list, total }: TableProps) {
   const sum = (of: 'came' | 'left') => list.classes.reduce((all, line) => all + line[of], 0);
   const onDate = queryText({ date: list.date === list.today ? undefined : list.date });
   return (
-    <table class="office-table class-table">
+    <table class="staff-table class-table">
       <caption class="hidden-text">{words.title}</caption>
       <thead>
         <tr>

@@ -26,7 +26,7 @@ export function LoadTable({ schoolId, book, lines, byTeacher: isByTeacher, only,
     ? [words.columns.class, words.columns.subject, words.columns.hours]
     : [words.columns.hours, words.columns.subject, words.columns.teacher];
   return (
-    <table class={`office-table load-table${isByTeacher ? ' load-table--teachers' : ''}`}>
+    <table class={`staff-table load-table${isByTeacher ? ' load-table--teachers' : ''}`}>
       <caption class="hidden-text">{words.title}</caption>
       <thead>
         <tr>

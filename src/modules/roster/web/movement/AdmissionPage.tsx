@@ -40,7 +40,7 @@ export function AdmissionPage() {
   const words = useWords(officeWords);
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return (
     <div class="office admission">

@@ -47,7 +47,7 @@ export function PeoplePage() {
   };
   if (frame.reply === null || list.reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={retry} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const { people, total } = list.reply;
   return (

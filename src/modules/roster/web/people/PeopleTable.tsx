@@ -23,7 +23,7 @@ export function PeopleTable({ schoolId, people, filter, change, today }: Props) 
   const [focused, setFocused] = useState<string | null>(null);
   const stop = people.some(({ id }) => id === focused) ? focused : people[0]?.id;
   return (
-    <table class="office-table people-table">
+    <table class="staff-table people-table">
       <caption class="hidden-text">{list.title}</caption>
       <thead>
         <tr>

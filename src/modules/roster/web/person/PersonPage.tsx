@@ -30,7 +30,7 @@ export function PersonPage() {
   const standing = useStanding(card);
   if (card === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const isStudent = card.kinds.includes('student');
   const shared = { schoolId, card, reread };

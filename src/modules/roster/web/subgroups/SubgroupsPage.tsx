@@ -37,7 +37,7 @@ export function SubgroupsPage() {
   );
   if (reply === null) {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
-    return <div class="office-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   return <Subgroups schoolId={schoolId} page={reply} reread={reread} />;
 }

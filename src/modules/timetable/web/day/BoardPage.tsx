@@ -46,7 +46,7 @@ export function BoardPage() {
   }, [title]);
   useNeighbourKeys();
   if (fault !== null && shown === null) return <Fault fault={fault} retry={reread} />;
-  if (shown === null) return <div class="board-waiting" aria-busy="true" />;
+  if (shown === null) return <div class="staff-waiting" aria-busy="true" />;
   const may = mayChange(session, schoolId);
   const open = shown.lessons.find(({ id }) => id === openId);
   const rows = boardRows(shown);

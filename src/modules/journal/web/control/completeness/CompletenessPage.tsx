@@ -34,7 +34,7 @@ export function CompletenessPage() {
   );
   if (reply === null) {
     if (fault !== null) return <ControlFault fault={fault} retry={reread} />;
-    return <div class="control-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const by = isByClass ? 'class' : undefined;
   const lines = isByClass ? classLines(reply) : teacherLines(reply);

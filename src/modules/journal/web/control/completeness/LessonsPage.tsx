@@ -54,7 +54,7 @@ export function LessonsPage() {
   );
   if (reply === null) {
     if (fault !== null) return <ControlFault fault={fault} retry={reread} />;
-    return <div class="control-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const list = reply.few ?? reply.lessons;
   return (

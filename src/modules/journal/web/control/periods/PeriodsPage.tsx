@@ -27,7 +27,7 @@ export function PeriodsPage() {
   );
   if (reply === null) {
     if (fault !== null) return <ControlFault fault={fault} retry={reread} />;
-    return <div class="control-waiting" aria-busy="true" />;
+    return <div class="staff-waiting" aria-busy="true" />;
   }
   const period = reply.periods.find(({ id }) => id === asked?.periodId);
   return (
