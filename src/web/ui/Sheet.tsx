@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../page-context.tsx';
 import { Icon } from './Icon.tsx';
 import { close } from './icons.ts';
 import { uiWords } from './ui-words.ts';
+import { useModal } from './use-modal.ts';
 
 type SheetProps = {
   /** Unique on the page: names the dialog. */
@@ -24,23 +24,9 @@ type SheetProps = {
  */
 export function Sheet({ id, isOpen, title, context, onClose, children, actions }: SheetProps) {
   const words = useWords(uiWords);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const sheet = dialog.current;
-    if (!sheet || sheet.open === isOpen) return;
-    if (isOpen) sheet.showModal();
-    else sheet.close();
-  }, [isOpen]);
+  const modal = useModal(onClose, isOpen);
   return (
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-labelledby={`${id}-title`}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
-      }}
-    >
+    <dialog class="sheet" aria-labelledby={`${id}-title`} {...modal}>
       <div class="sheet__page">
         <header class="sheet__header">
           <div>
@@ -49,11 +35,9 @@ export function Sheet({ id, isOpen, title, context, onClose, children, actions }
             </h2>
             {context ? <p class="quiet">{context}</p> : null}
           </div>
-          <form method="dialog">
-            <button class="icon-button" aria-label={words.close}>
-              <Icon path={close} />
-            </button>
-          </form>
+          <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
+            <Icon path={close} />
+          </button>
         </header>
         <div class="sheet__content">{children}</div>
         {actions ? <footer class="sheet__actions">{actions}</footer> : null}

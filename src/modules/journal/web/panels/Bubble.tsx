@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useWords } from '#web/page-context.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { close } from '#web/ui/icons.ts';
 import { uiWords } from '#web/ui/ui-words.ts';
+import { useModal } from '#web/ui/use-modal.ts';
 
 type BubbleProps = {
   readonly id: string;
@@ -15,32 +16,21 @@ type BubbleProps = {
 /** A small modal beside the focused cell; on a phone at the foot of the screen. Mounted = open. */
 export function Bubble({ id, title, onClose, children }: BubbleProps) {
   const words = useWords(uiWords);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   useLayoutEffect(() => {
-    const own = dialog.current;
+    const own = modal.ref.current;
     if (own === null) return;
     const cell = document.querySelector('.marks-grid [tabindex="0"]');
-    own.showModal();
     if (cell && matchMedia('(min-width: 860px)').matches) stand(own, cell.getBoundingClientRect());
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="bubble"
-      aria-labelledby={`${id}-title`}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
-      }}
-    >
+    <dialog class="bubble" aria-labelledby={`${id}-title`} {...modal}>
       <div class="bubble__page">
         <header class="bubble__head">
           <h2 id={`${id}-title`}>{title}</h2>
-          <form method="dialog">
-            <button class="icon-button" aria-label={words.close}>
-              <Icon path={close} size={18} />
-            </button>
-          </form>
+          <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
+            <Icon path={close} size={18} />
+          </button>
         </header>
         {children}
       </div>

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useWords } from '#web/page-context.tsx';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
+import { useModal } from '#web/ui/use-modal.ts';
 import type { Place } from '../grid/area.ts';
 import type { Journal } from '../page/journal.ts';
 import { judged } from './judged-cells.ts';
@@ -20,8 +21,8 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
   const { store, acts, close } = journal;
   const words = useWords(pasteWords);
   const [reason, setReason] = useState('');
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // A press outside closes nothing here: the table would have to be pasted again.
+  const { ref, onCancel, onClose } = useModal(close);
   const plan = useMemo(() => {
     const { students, columns, facts } = store.model.peek();
     const codes = new Set(facts.scale.map(({ code }) => code));
@@ -54,7 +55,7 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
     }
   };
   return (
-    <dialog ref={dialog} class="paste" aria-labelledby="paste-title" onClose={close}>
+    <dialog ref={ref} class="paste" aria-labelledby="paste-title" onCancel={onCancel} onClose={onClose}>
       <form
         class="paste__page"
         onSubmit={(event) => {
@@ -96,7 +97,7 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
           <Button kind="primary" type="submit" disabled={!isReady} autofocus={old.length === 0}>
             {written.length === 0 ? words.nothing : words.go(written.length)}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>{words.cancel}</Button>
+          <Button onClick={close}>{words.cancel}</Button>
         </footer>
       </form>
     </dialog>
