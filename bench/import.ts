@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importRoster } from '#modules/integrations/index.ts';
 import { snilsControl } from '#modules/roster/index.ts';
-import { createSchool } from '#cli/school-create.ts';
+import { createSchool } from '#modules/setup/index.ts';
 import { csv, workbook, type CellValue } from '#tools/examples/xlsx.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { startEmbedded } from '#platform/db/embedded/start.ts';

@@ -15,12 +15,14 @@ export const moduleGraph = {
   rescheduling: ['organisation', 'roster', 'timetable', 'homework', 'journal'],
   diary: ['roster', 'timetable', 'homework', 'journal'],
   integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'homework'],
+  setup: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'journal', 'integrations'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */
 export async function loadModules(): Promise<readonly Module[]> {
   return [
     (await import('#modules/organisation/module.ts')).organisationModule,
+    (await import('#modules/curriculum/module.ts')).curriculumModule,
     (await import('#modules/roster/module.ts')).rosterModule,
     (await import('#modules/timetable/module.ts')).timetableModule,
     (await import('#modules/identity/module.ts')).identityModule,
@@ -29,5 +31,6 @@ export async function loadModules(): Promise<readonly Module[]> {
     (await import('#modules/rescheduling/module.ts')).reschedulingModule,
     (await import('#modules/diary/module.ts')).diaryModule,
     (await import('#modules/integrations/module.ts')).integrationsModule,
+    (await import('#modules/setup/module.ts')).setupModule,
   ];
 }

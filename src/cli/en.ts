@@ -36,6 +36,8 @@ export const words: CliWords = {
   migrated: (count) => `Migrations applied: ${count}.`,
   nothingToMigrate: 'The database has its form already.',
 
+  setUp: (url, code) =>
+    `There is no school yet: open ${url} and enter the code ${code}. It works once, until the next start.`,
   serving: (url) => `Parta serves: ${url}`,
   developing: (url) => `Development: ${url} (changes show at once)`,
 

@@ -17,7 +17,7 @@ import { postSession, testSchools, type TestSchools } from '#modules/identity/te
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { fieldCipher } from '#platform/secrets/field-cipher.ts';
 import { makeAccounts } from './import-accounts.ts';
-import { createSchool } from './school-create.ts';
+import { createSchool } from '#modules/setup/index.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));

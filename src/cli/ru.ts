@@ -41,6 +41,8 @@ export const words = {
   nothingToMigrate: 'База данных уже в нужном виде.',
 
   serving: (url: string) => `Парта работает: ${url}`,
+  setUp: (url: string, code: string) =>
+    `Школы ещё нет: откройте ${url} и введите код ${code}. Он действует один раз и до следующего запуска.`,
   developing: (url: string) => `Разработка: ${url} (правки видны сразу)`,
 
   buildingWeb: 'Собираю страницы…',

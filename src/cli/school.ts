@@ -1,13 +1,11 @@
 import pg from 'pg';
 import { schoolYearOf } from '#modules/organisation/index.ts';
 import type { PersonNames } from '#modules/roster/index.ts';
+import { createSchool, isOgrn, isTimeZone, schoolKinds, type SchoolToMake } from '#modules/setup/index.ts';
 import { wallClock } from '#platform/clock.ts';
 import { command, CommandFailure, type Language } from './command.ts';
-import { createSchool, type SchoolToMake } from './school-create.ts';
 import { withSchoolDatabase } from './school-database.ts';
 import { schoolWords } from './school-words.ts';
-
-const kinds = ['school', 'lyceum', 'gymnasium', 'boarding', 'evening', 'college', 'additional'] as const;
 
 export const schoolCommand = command({
   options: {
@@ -57,7 +55,7 @@ function schoolOf(values: Given, language: Language): SchoolToMake {
   const ogrn = text('ogrn');
   if (ogrn !== null && !isOgrn(ogrn)) fail(words.badOgrn(ogrn));
   const kindText = text('kind') ?? 'school';
-  const kind = kinds.find((known) => known === kindText) ?? fail(words.badKind(kindText));
+  const kind = schoolKinds.find((known) => known === kindText) ?? fail(words.badKind(kindText));
   const today = wallClock().today(timeZone);
   const year = text('year') ?? String(schoolYearOf(today));
   if (!/^20\d\d$|^2100$/u.test(year)) fail(words.badYear(year));
@@ -81,20 +79,6 @@ function namesOf(written: string | null, fault: string): PersonNames {
   const [lastName, firstName, ...middle] = written.split(/\s+/u);
   if (!lastName || !firstName) fail(fault);
   return { lastName, firstName, middleName: middle.join(' ') || null };
-}
-
-/** The last digit is the remainder of the first twelve by 11, its own last digit. */
-function isOgrn(text: string): boolean {
-  if (!/^\d{13}$/u.test(text)) return false;
-  return (Number(text.slice(0, 12)) % 11) % 10 === Number(text[12]);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('ru', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 const isKnownOgrn = (error: unknown) =>

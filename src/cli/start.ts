@@ -1,3 +1,4 @@
+import { newSetUpCode } from '#modules/setup/index.ts';
 import { wallClock } from '#platform/clock.ts';
 import { command } from './command.ts';
 import { serverFlags, serverOptions, serverOptionWords } from './server-options.ts';
@@ -16,8 +17,10 @@ export const startCommand = command({
       language,
       stop,
       prepare: () => Promise.resolve(wallClock()),
-      ready: ({ url }) => {
+      ready: async ({ url, platform }) => {
         process.stderr.write(`${cliWords[language].serving(url)}\n`);
+        const code = await newSetUpCode(platform.database);
+        if (code !== null) process.stderr.write(`${cliWords[language].setUp(`${url}/setup`, code)}\n`);
       },
     }),
 });

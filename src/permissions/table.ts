@@ -1,3 +1,27 @@
+import {
+  belongsHere,
+  changesTimetable,
+  everybody,
+  givesAccess,
+  givesStaffAccess,
+  loadsTimetable,
+  locksPeriods,
+  overseesJournals,
+  readsAccess,
+  readsClass,
+  readsDiary,
+  readsPage,
+  readsPeople,
+  saysWhyAway,
+  signedIn,
+  ticksHomework,
+  worksHere,
+  writesLoad,
+  writesPage,
+  writesPeople,
+  writesSetUp,
+} from './lines.ts';
+
 /**
  * Who may what, written before the policies and by hand: the tests hold every route to it, and
  * `docs/permissions.md` is printed from it. Nothing here is read by the product.
@@ -31,168 +55,10 @@ export type Answer = 'yes' | '401' | '403' | '404';
 /** What an act is done to; the world of the tests holds one of each per relation. */
 export type Target = 'nothing' | 'school' | 'student' | 'page' | 'class';
 
-type Line = `${Answer} ${Answer} ${Answer} ${Answer} ${Answer}`;
+export type Line = `${Answer} ${Answer} ${Answer} ${Answer} ${Answer}`;
 
 /** One line per role: own, sameClass, otherClass, otherSchool, ended. */
-type Lines = Readonly<Record<Role, Line>>;
-
-const nobody: Line = '404 404 404 404 404';
-const unknown: Line = '401 401 401 401 401';
-
-/**
- * The diary of a student: itself (its own past also after it left), its guardians, the homeroom teacher, those who
- * lead the school.
- */
-const readsDiary: Lines = {
-  anonymous: unknown,
-  student: 'yes 404 404 404 yes',
-  guardian: 'yes 404 404 404 404',
-  subjectTeacher: nobody,
-  homeroomTeacher: 'yes yes 404 404 404',
-  deputyHead: 'yes yes yes 404 404',
-  secretary: nobody,
-  schoolAdmin: 'yes yes yes 404 404',
-  platformOperator: nobody,
-};
-
-/** A journal page: its teacher, the homeroom teacher of the class, those who lead the school. */
-const readsPage: Lines = {
-  anonymous: unknown,
-  student: nobody,
-  guardian: nobody,
-  subjectTeacher: 'yes 404 404 404 404',
-  homeroomTeacher: 'yes yes 404 404 404',
-  deputyHead: 'yes yes yes 404 404',
-  secretary: nobody,
-  schoolAdmin: 'yes yes yes 404 404',
-  platformOperator: nobody,
-};
-
-/** Entries are made by the page's teacher alone; the others see the page and may not write. */
-const writesPage: Lines = {
-  ...readsPage,
-  homeroomTeacher: '403 403 404 404 404',
-  deputyHead: '403 403 403 404 404',
-  schoolAdmin: '403 403 403 404 404',
-};
-
-/** A class as a whole, its register of the day: its homeroom teacher, those who lead the school. */
-const readsClass: Lines = {
-  anonymous: unknown,
-  student: nobody,
-  guardian: nobody,
-  subjectTeacher: nobody,
-  homeroomTeacher: 'yes yes 404 404 404',
-  deputyHead: 'yes yes yes 404 404',
-  secretary: nobody,
-  schoolAdmin: 'yes yes yes 404 404',
-  platformOperator: nobody,
-};
-
-/** Why a student was away is health data at times: the homeroom teacher of the class writes it, nobody else. */
-const saysWhyAway: Lines = {
-  ...readsClass,
-  subjectTeacher: nobody,
-  deputyHead: '403 403 403 404 404',
-  schoolAdmin: '403 403 403 404 404',
-};
-
-/** Staff of the school itself: whoever holds any role there today. */
-const worksHere: Lines = {
-  anonymous: unknown,
-  student: nobody,
-  guardian: nobody,
-  subjectTeacher: 'yes yes yes 404 yes',
-  homeroomTeacher: 'yes yes yes 404 yes',
-  deputyHead: 'yes yes yes 404 404',
-  secretary: 'yes yes yes 404 404',
-  schoolAdmin: 'yes yes yes 404 404',
-  platformOperator: nobody,
-};
-
-/** Those who lead the school change its timetable; others who work there see it and may not. */
-const changesTimetable: Lines = {
-  ...worksHere,
-  secretary: '403 403 403 404 404',
-  subjectTeacher: '403 403 403 404 403',
-  homeroomTeacher: '403 403 403 404 403',
-};
-
-/** Everybody the school has a record of, former staff too: nothing of it is personal. */
-const belongsHere: Lines = {
-  anonymous: unknown,
-  student: 'yes yes yes 404 yes',
-  guardian: 'yes yes yes 404 yes',
-  subjectTeacher: 'yes yes yes 404 yes',
-  homeroomTeacher: 'yes yes yes 404 yes',
-  deputyHead: 'yes yes yes 404 yes',
-  secretary: 'yes yes yes 404 yes',
-  schoolAdmin: 'yes yes yes 404 yes',
-  platformOperator: nobody,
-};
-
-const signedIn: Lines = {
-  anonymous: unknown,
-  student: 'yes yes yes yes yes',
-  guardian: 'yes yes yes yes yes',
-  subjectTeacher: 'yes yes yes yes yes',
-  homeroomTeacher: 'yes yes yes yes yes',
-  deputyHead: 'yes yes yes yes yes',
-  secretary: 'yes yes yes yes yes',
-  schoolAdmin: 'yes yes yes yes yes',
-  platformOperator: 'yes yes yes yes yes',
-};
-
-const everybody: Lines = { ...signedIn, anonymous: 'yes yes yes yes yes' };
-
-/** The school's people: the office and those who lead the school; a homeroom teacher has the own class elsewhere. */
-const readsPeople: Lines = {
-  anonymous: unknown,
-  student: nobody,
-  guardian: nobody,
-  subjectTeacher: nobody,
-  homeroomTeacher: nobody,
-  deputyHead: 'yes yes yes 404 404',
-  secretary: 'yes yes yes 404 404',
-  schoolAdmin: 'yes yes yes 404 404',
-  platformOperator: nobody,
-};
-
-/** The load is the deputy head's work as much as the office's; of those who lead the school the principal only reads it. */
-const writesLoad: Lines = readsPeople;
-
-/** The school's journals as a whole: whoever leads the school. */
-const overseesJournals: Lines = { ...readsPeople, secretary: nobody };
-
-/** Periods are closed by those who lead the teaching; the administrator of the accounts sees it. */
-const locksPeriods: Lines = { ...overseesJournals, schoolAdmin: '403 403 403 404 404' };
-
-/** Movements, families and data are written by the office alone. */
-const writesPeople: Lines = { ...readsPeople, deputyHead: '403 403 403 404 404' };
-
-/** Access of a class's families: its homeroom teacher and the office hand it out, those who lead the school see it. */
-const readsAccess: Lines = { ...readsPeople, homeroomTeacher: 'yes yes 404 404 404' };
-const givesAccess: Lines = { ...readsAccess, deputyHead: '403 403 403 404 404' };
-
-/** A teacher's slip opens journals: the administrator alone. */
-const givesStaffAccess: Lines = {
-  ...readsPeople,
-  deputyHead: '403 403 403 404 404',
-  secretary: '403 403 403 404 404',
-};
-
-/** Lists of students are the office's to load; others are held to their kinds by tests of their own. */
-const loadsTimetable: Lines = { ...readsPeople, secretary: '403 403 403 404 404' };
-
-/** A tick at homework is the student's own word: the family sees it, nobody else is told that it can be. */
-const ticksHomework: Lines = {
-  ...readsDiary,
-  student: 'yes 404 404 404 404',
-  guardian: '403 404 404 404 404',
-  homeroomTeacher: nobody,
-  deputyHead: nobody,
-  schoolAdmin: nobody,
-};
+export type Lines = Readonly<Record<Role, Line>>;
 
 export type Permission = { readonly target: Target; readonly lines: Lines };
 
@@ -202,6 +68,17 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'identity.startSession': { target: 'nothing', lines: everybody },
   'identity.endSession': { target: 'nothing', lines: everybody },
   'organisation.getSchool': { target: 'school', lines: belongsHere },
+  'organisation.getSetUp': { target: 'school', lines: readsPeople },
+  'organisation.setSettings': { target: 'school', lines: writesSetUp },
+  'organisation.listYears': { target: 'school', lines: readsPeople },
+  'organisation.setYear': { target: 'school', lines: writesSetUp },
+  'organisation.listBells': { target: 'school', lines: readsPeople },
+  'organisation.setBells': { target: 'school', lines: writesSetUp },
+  'curriculum.getCurriculum': { target: 'school', lines: readsPeople },
+  'curriculum.setSubject': { target: 'school', lines: writesSetUp },
+  'curriculum.setWorkType': { target: 'school', lines: writesSetUp },
+  'setup.getChecklist': { target: 'school', lines: readsPeople },
+  'journal.previewSettings': { target: 'school', lines: readsPeople },
   'journal.listPages': { target: 'school', lines: worksHere },
   'journal.getTeacherDay': { target: 'school', lines: worksHere },
   'journal.getPage': { target: 'page', lines: readsPage },
@@ -249,6 +126,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   },
   'roster.exportClass': { target: 'class', lines: readsPeople },
   'roster.getSubgroups': { target: 'class', lines: readsPeople },
+  'roster.openClass': { target: 'school', lines: writesLoad },
+  'roster.setHomeroom': { target: 'class', lines: writesLoad },
   'roster.getLoad': { target: 'school', lines: readsPeople },
   'roster.exportLoad': { target: 'school', lines: readsPeople },
   'roster.addPage': { target: 'school', lines: writesLoad },
@@ -260,6 +139,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'identity.issueClassSlips': { target: 'class', lines: givesAccess },
   'identity.getStaffAccess': { target: 'school', lines: readsPeople },
   'identity.issueStaffSlips': { target: 'school', lines: givesStaffAccess },
+  'identity.employ': { target: 'school', lines: givesStaffAccess },
+  'identity.setPost': { target: 'school', lines: givesStaffAccess },
   'integrations.listImports': { target: 'school', lines: readsPeople },
   'integrations.importLists': { target: 'school', lines: writesPeople },
   'integrations.downloadBadRows': { target: 'school', lines: writesPeople },

@@ -13,6 +13,8 @@ export type Found = {
   readonly lessonId: string;
   readonly classId: string;
   readonly subgroupId: string;
+  /** Who leads the class today. */
+  readonly homeroomId: string | null;
   /** The class the student can be moved to. */
   readonly otherClassId: string;
   readonly guardianshipId: string;
@@ -131,6 +133,7 @@ export async function makeWorld(): Promise<World> {
     lessonId: first.ownPage.lessonId,
     classId: first.classA.id,
     subgroupId: first.classA.subgroupId,
+    homeroomId: homeroom,
     otherClassId: first.classC.id,
     guardianshipId: await guardianship(ward),
   };
@@ -147,6 +150,7 @@ export async function makeWorld(): Promise<World> {
     otherClass: {
       ...own,
       classId: first.classB.id,
+      homeroomId: null,
       subgroupId: first.classB.subgroupId,
       guardianshipId: await guardianship(first.classB.students[0] ?? ''),
       studentId: first.classB.students[0] ?? '',
@@ -161,6 +165,7 @@ export async function makeWorld(): Promise<World> {
       actId: second.actId,
       schoolId: 2,
       classId: second.classA.id,
+      homeroomId: null,
       subgroupId: second.classA.subgroupId,
       otherClassId: second.classC.id,
       guardianshipId: await second.guardianship(second.classA.students[0] ?? ''),
@@ -180,6 +185,7 @@ export async function makeWorld(): Promise<World> {
   const endedClass: Found = {
     ...own,
     classId: first.classC.id,
+    homeroomId: null,
     subgroupId: first.classC.subgroupId,
     studentId: first.classC.students[0] ?? '',
     pageId: first.endedClassPage.id,

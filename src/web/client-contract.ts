@@ -1,9 +1,11 @@
+import type * as curriculumSubjects from '#modules/curriculum/subjects/contract.ts';
 import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
 import type * as diaryWeek from '#modules/diary/week/contract.ts';
 import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
 import type * as homeworkTicks from '#modules/homework/ticks/contract.ts';
 import type * as identityAccessSlips from '#modules/identity/access-slips/contract.ts';
+import type * as identityEmployment from '#modules/identity/employment/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
 import type * as integrationsUploads from '#modules/integrations/uploads/contract.ts';
@@ -17,8 +19,12 @@ import type * as journalLessonRecord from '#modules/journal/lesson-record/contra
 import type * as journalMarks from '#modules/journal/marks/contract.ts';
 import type * as journalPages from '#modules/journal/pages/contract.ts';
 import type * as journalPeriodLocks from '#modules/journal/period-locks/contract.ts';
+import type * as journalSettingsPreview from '#modules/journal/settings-preview/contract.ts';
 import type * as journalTeacherDay from '#modules/journal/teacher-day/contract.ts';
 import type * as journalWorks from '#modules/journal/works/contract.ts';
+import type * as organisationBells from '#modules/organisation/bells/contract.ts';
+import type * as organisationYears from '#modules/organisation/years/contract.ts';
+import type * as setupChecklist from '#modules/setup/checklist/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
 import type * as rosterGuardianship from '#modules/roster/guardianship/contract.ts';
@@ -40,12 +46,14 @@ import type * as realtime from '#platform/realtime/contract.ts';
  * Every endpoint under its key, `'PUT /api/…'`. Types only: nothing of a contract, and so nothing
  * of the server, reaches the browser bundle. A new `contract.ts` gets its two lines here.
  */
-export type Api = ApiOf<typeof diaryMarks> &
+export type Api = ApiOf<typeof curriculumSubjects> &
+  ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
   ApiOf<typeof diaryWeek> &
   ApiOf<typeof homeworkAssignments> &
   ApiOf<typeof homeworkTicks> &
   ApiOf<typeof identityAccessSlips> &
+  ApiOf<typeof identityEmployment> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
   ApiOf<typeof integrationsUploads> &
@@ -61,7 +69,11 @@ export type Api = ApiOf<typeof diaryMarks> &
   ApiOf<typeof journalPeriodLocks> &
   ApiOf<typeof journalTeacherDay> &
   ApiOf<typeof journalWorks> &
+  ApiOf<typeof journalSettingsPreview> &
+  ApiOf<typeof organisationBells> &
   ApiOf<typeof organisationSchool> &
+  ApiOf<typeof organisationYears> &
+  ApiOf<typeof setupChecklist> &
   ApiOf<typeof rosterClasses> &
   ApiOf<typeof rosterGuardianship> &
   ApiOf<typeof rosterLoad> &

@@ -16,6 +16,7 @@ export const en: ShellWords = {
   codeHint: 'Ten characters of the slip, such as K7M29-QXD3F',
   byPassword: 'Sign in with login and password',
 
+  newSchool: 'New school',
   ownPassword: 'Your own password',
   ownPasswordFirst: 'The code of the slip worked. Choose a password only you will know.',
   ownPasswordAgain: 'After the change you will have to sign in again on other devices.',

@@ -6,6 +6,8 @@ import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
 import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
 import { problems as rosterEn } from '#modules/roster/web/problems-en.ts';
 import { problems as rosterRu } from '#modules/roster/web/problems-ru.ts';
+import { problems as setUpEn } from '#modules/setup/web/problems-en.ts';
+import { problems as setUpRu } from '#modules/setup/web/problems-ru.ts';
 import { problems as timetableEn } from '#modules/timetable/web/problems-en.ts';
 import { problems as timetableRu } from '#modules/timetable/web/problems-ru.ts';
 import { en } from './en.ts';
@@ -25,6 +27,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
     ...integrationsRu,
     ...journalRu,
     ...rosterRu,
+    ...setUpRu,
     ...timetableRu,
   },
   en: {
@@ -33,6 +36,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
     ...integrationsEn,
     ...journalEn,
     ...rosterEn,
+    ...setUpEn,
     ...timetableEn,
   },
 };

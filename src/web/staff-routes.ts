@@ -7,6 +7,7 @@ import { journalSection } from '#modules/journal/web/section.ts';
 import { importSection } from '#modules/integrations/web/section.ts';
 import { accessSection } from '#modules/identity/web/access/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
+import { setUpSection } from '#modules/setup/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
 import type { Worded } from './words.ts';
 
@@ -39,4 +40,5 @@ export const staffSections: readonly StaffSection[] = [
   peopleSection,
   accessSection,
   importSection,
+  setUpSection,
 ];

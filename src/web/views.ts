@@ -6,6 +6,8 @@ import { MarksView } from '#modules/diary/web/marks/MarksView.tsx';
 import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
 import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
 import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
+import type { FirstRunFacts } from '#modules/setup/first-run/facts.ts';
+import { FirstRun } from '#modules/setup/web/first-run/FirstRun.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
 import { Code, type CodeFacts } from './views/Code.tsx';
 import { OwnPassword, type OwnPasswordFacts } from './views/OwnPassword.tsx';
@@ -21,6 +23,7 @@ export type Views = {
   'sign-in': SignInFacts;
   code: CodeFacts;
   'own-password': OwnPasswordFacts;
+  'first-run': FirstRunFacts;
   account: AccountFacts;
   problem: ProblemFacts;
   staff: StaffFacts;
@@ -41,6 +44,12 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
   'own-password': {
     title: (_, words) => words.ownPassword,
     Body: OwnPassword,
+    styles: signInStyles,
+    script: 'sign-in',
+  },
+  'first-run': {
+    title: (_, words) => words.newSchool,
+    Body: FirstRun,
     styles: signInStyles,
     script: 'sign-in',
   },

@@ -14,6 +14,8 @@ export type SubjectTable = {
   area: string | null;
   kind: 'lesson' | 'extracurricular';
   ordinal: number;
+  retired_at: string | null;
+  version: Generated<number>;
 };
 
 export type WorkTypeTable = {
@@ -25,4 +27,6 @@ export type WorkTypeTable = {
   is_assessment: Generated<boolean>;
   is_default: Generated<boolean>;
   ordinal: number;
+  retired_at: string | null;
+  version: Generated<number>;
 };

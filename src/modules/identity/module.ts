@@ -2,6 +2,8 @@ import type { Module } from '#platform/platform.ts';
 import { identityPorts } from './account-port.ts';
 import * as accessSlips from './access-slips/contract.ts';
 import { accessSlipRoutes } from './access-slips/routes.ts';
+import * as employment from './employment/contract.ts';
+import { employmentRoutes } from './employment/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
 import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
@@ -22,8 +24,9 @@ export const identityModule: Module = {
     listRoles,
     ...Object.values(accessSlips),
     ...teachingEndpoints,
+    ...Object.values(employment),
   ],
-  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes],
+  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes, ...employmentRoutes],
   pages: [signInPage, codePage, ownPasswordPage, ...homePages],
   forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm],
   jobs: [endSessions],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createSchool } from '#cli/school-create.ts';
+import { createSchool } from '#modules/setup/index.ts';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { fieldCipher } from '#platform/secrets/field-cipher.ts';

@@ -1,1 +1,2 @@
+export { hasFinalMarks } from './final-marks/frame-queries.ts';
 export { entriesAndLocks, type EntriesAndLocks } from './pages/entry-queries.ts';

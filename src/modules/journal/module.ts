@@ -24,6 +24,8 @@ import { listPeriodLocks, lockPeriod, openPeriod } from './period-locks/contract
 import { periodLockRoutes } from './period-locks/routes.ts';
 import { getTeacherDay } from './teacher-day/contract.ts';
 import { teacherDayRoutes } from './teacher-day/routes.ts';
+import { previewSettings } from './settings-preview/contract.ts';
+import { settingsPreviewRoutes } from './settings-preview/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
 
@@ -49,6 +51,7 @@ export const journalModule: Module = {
     lockPeriod,
     openPeriod,
     getTeacherDay,
+    previewSettings,
     undoMovementEndpoint,
   ],
   routes: [
@@ -58,6 +61,7 @@ export const journalModule: Module = {
     ...attendanceRoutes,
     ...lessonRecordRoutes,
     ...lessonCopyRoutes,
+    ...settingsPreviewRoutes,
     ...finalMarksRoutes,
     ...absenceReasonRoutes,
     ...classDayRoutes,

@@ -15,7 +15,8 @@ export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/r
 export { settingsSql } from './school/queries.ts';
 export { defaultSettings, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';
 export type { SchoolSettings } from './school/contract.ts';
-export { addBellSchedule } from './bells/commands.ts';
+export { addBellSchedule, setBells, type RetimeLessons } from './bells/commands.ts';
+export { setBells as setBellsEndpoint } from './bells/contract.ts';
 export { bellTimes, type BellTime } from './bells/rules.ts';
 export {
   openSchool,
@@ -23,5 +24,8 @@ export {
   type NewSchool,
   type OrganisationCard,
 } from './new-school/commands.ts';
+export { mayWriteSetUp, readsSetUp, writesSetUp } from './school/policy.ts';
+export { setYear, type HasFinalMarks } from './years/commands.ts';
+export { setYear as setYearEndpoint } from './years/contract.ts';
 export { addRooms } from './rooms/commands.ts';
 export { schoolHead, yearFrame, type BellSchedule, type YearFrame } from './years/queries.ts';

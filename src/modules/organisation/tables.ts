@@ -56,6 +56,7 @@ export type SchoolTable = {
   time_zone: string;
   kind: string;
   settings: Generated<Json>;
+  version: Generated<number>;
 };
 
 export type AcademicYearTable = {
@@ -64,6 +65,7 @@ export type AcademicYearTable = {
   name: string;
   start_date: string;
   end_date: string;
+  version: Generated<number>;
 };
 
 export type PeriodSchemeTable = {
@@ -118,6 +120,8 @@ export type BellScheduleTable = {
   id: string;
   name: string;
   shift: number;
+  usual: Generated<boolean>;
+  version: Generated<number>;
 };
 
 export type BellPeriodTable = {

@@ -45,6 +45,7 @@ export {
   addHomerooms,
   changeStaff,
   employ,
+  endStays,
   endHomerooms,
   type Homeroom,
   type StaffRow,
@@ -53,7 +54,9 @@ export { openClasses, openGroups, type NewClass, type NewGroup } from './study-g
 export { labelOfName, subgroupLabel, subgroupName } from './study-group/rules.ts';
 export { undoMovement as undoMovementEndpoint } from './movement/contract.ts';
 export { undoMovement, type CountEntries } from './movement/undo-commands.ts';
-export { mayWritePeople, readsClass, readsPeople, writesPeople } from './people/policy.ts';
+export { mayWritePeople, peopleFence, readsClass, readsPeople, writesPeople } from './people/policy.ts';
+export { tellRosterChanged } from './people/news-commands.ts';
+export { tidy as tidyPerson } from './person/change-commands.ts';
 export { addPage as addPageEndpoint, setTeachers as setTeachersEndpoint } from './load/contract.ts';
 export { addPage } from './load/page-commands.ts';
 export { writesLoad } from './load/policy.ts';

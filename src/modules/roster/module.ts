@@ -1,5 +1,12 @@
 import type { Module } from '#platform/platform.ts';
-import { exportClass, exportClasses, getClass, listClasses } from './classes/contract.ts';
+import {
+  exportClass,
+  exportClasses,
+  getClass,
+  listClasses,
+  openClass,
+  setHomeroom,
+} from './classes/contract.ts';
 import { classRoutes } from './classes/routes.ts';
 import { addGuardianship, changeGuardianship, endGuardianship } from './guardianship/contract.ts';
 import { guardianshipRoutes } from './guardianship/routes.ts';
@@ -34,6 +41,8 @@ export const rosterModule: Module = {
     exportClasses,
     getClass,
     exportClass,
+    openClass,
+    setHomeroom,
     getPerson,
     changePerson,
     findDuplicates,

@@ -8,6 +8,7 @@ export {
   type Occupation,
   type TemplateCard,
 } from './lessons/rules.ts';
+export { lessonsOff, retimeLessons } from './lessons/frame-commands.ts';
 export { addLessons, rescheduleLessons, retireLessons, type LessonRow } from './lessons/commands.ts';
 export { lessonsBetween, type KnownLesson } from './lessons/queries.ts';
 export { addTemplate, changeTemplates, templatesOfYear, type Template } from './templates/commands.ts';

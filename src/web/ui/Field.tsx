@@ -15,6 +15,8 @@ type FieldProps = Described &
     'class' | 'className' | 'id' | 'label' | 'role' | 'type'
   > & {
     readonly type?: 'text' | 'password' | 'date' | 'search';
+    /** Id of a `datalist` with what may be meant. */
+    readonly list?: string;
     /** A button inside the frame at the end: shows a password. */
     readonly after?: ComponentChildren;
   };

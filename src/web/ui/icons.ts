@@ -41,3 +41,5 @@ export const control =
 export const clock = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7.5V12l3 2';
 export const key = 'M14.5 13.5a4.5 4.5 0 1 0-4-2.4L4 17.6V20.5h3.5v-2.5H10v-2.5h2l1-1.9M16 8.5v.01';
 export const upload = 'M12 15V4M7.5 8.5L12 4l4.5 4.5M5 20h14';
+export const sliders = 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5';
+export const trash = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 11v5M14 11v5';

@@ -15,20 +15,15 @@ type Modal = {
  */
 export function useModal(onClose: () => void, isOpen = true): Modal {
   const ref = useRef<HTMLDialogElement>(null);
-  const isWanted = useRef(false);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    isWanted.current = isOpen;
     if (!dialog || dialog.open === isOpen) return;
     if (isOpen) dialog.showModal();
     else dialog.close();
   }, [isOpen]);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    return () => {
-      isWanted.current = false;
-      dialog?.close();
-    };
+    return () => dialog?.close();
   }, []);
   return {
     ref,
@@ -38,7 +33,7 @@ export function useModal(onClose: () => void, isOpen = true): Modal {
       onClose();
     },
     onClose: () => {
-      if (isWanted.current && ref.current?.open !== true) onClose();
+      if (isOpen && ref.current?.open === false) onClose();
     },
     onClick: (event) => {
       if (event.target === ref.current) onClose();

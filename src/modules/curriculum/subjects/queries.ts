@@ -7,7 +7,7 @@ export type Subject = {
   readonly kind: 'lesson' | 'extracurricular';
 };
 
-/** The subjects of the transaction's school in their order. */
+/** The subjects the transaction's school teaches, in their order. */
 export function schoolSubjects(tx: Tx): Promise<Subject[]> {
   return tx.rows<Subject>(subjectsOfSchool, [tx.schoolId]);
 }
@@ -15,5 +15,6 @@ export function schoolSubjects(tx: Tx): Promise<Subject[]> {
 // A school's few dozen subjects; primary key's leading school_id.
 const subjectsOfSchool = statement(
   'curriculum.schoolSubjects',
-  `select id, name, short_name as "shortName", kind from curriculum.subject where school_id = $1 order by ordinal`,
+  `select id, name, short_name as "shortName", kind from curriculum.subject
+   where school_id = $1 and retired_at is null order by ordinal`,
 );

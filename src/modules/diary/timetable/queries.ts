@@ -65,7 +65,7 @@ export const timetableStatement = statement(
       from organisation.bell_period p
       where p.school_id = $1::int and p.bell_schedule_id = (
         select b.id from organisation.bell_schedule b
-        where b.school_id = $1::int and b.shift = c.shift order by b.name, b.id limit 1)
+        where b.school_id = $1::int and b.shift = c.shift order by b.usual desc, b.id limit 1)
     ),
     'days', (
       select json_agg(json_build_object('date', day.date, 'off', ${dayOff}, 'lessons', coalesce(lessons.items, '[]'),

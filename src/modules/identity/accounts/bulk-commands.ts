@@ -12,10 +12,12 @@ export type IssuedAccount = {
   readonly passwordHash: string;
   readonly schoolId: number;
   readonly personId: string;
+  /** The password is the person's own choice; else somebody has printed it. */
+  readonly isOwn?: boolean;
 };
 
 /**
- * Creates accounts whose passwords somebody has printed: each must be changed at the first sign-in. A login that is
+ * Creates accounts; a password that somebody has printed must be changed at the first sign-in. A login that is
  * taken, or a person who has an account, raises the unique violation 23505.
  */
 export async function issueAccounts(tx: UnfencedTx, accounts: readonly IssuedAccount[]): Promise<void> {
@@ -24,7 +26,12 @@ export async function issueAccounts(tx: UnfencedTx, accounts: readonly IssuedAcc
   await insertMany(
     tx,
     { into: 'directory.account', columns: ['id', 'login', 'password_hash', 'must_change_password'] },
-    made.map(({ id, login, passwordHash }) => [id, normaliseLogin(login), passwordHash, true]),
+    made.map(({ id, login, passwordHash, isOwn }) => [
+      id,
+      normaliseLogin(login),
+      passwordHash,
+      isOwn !== true,
+    ]),
   );
   await insertMany(
     tx,

@@ -1,5 +1,6 @@
 import type { IncomingRequest } from '#platform/actor.ts';
 import { statement } from '#platform/db/tx.ts';
+import type { Platform } from '#platform/platform.ts';
 import { refuse } from '#platform/problem.ts';
 import { secretHash } from '../access-slips/commands.ts';
 import { slipBySecret, type FoundSlip } from '../access-slips/queries.ts';
@@ -7,7 +8,7 @@ import { typedSecret } from '../access-slips/rules.ts';
 import { schoolFacts } from '../actors/queries.ts';
 import { isValidOn } from '../actors/rules.ts';
 import { QueueFull } from '../hash-queue.ts';
-import type { IdentityParts } from '../identity-parts.ts';
+import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
 import { cookieValue, sessionKind, sessionTimes, setCookie, type SessionKind } from '../sessions/rules.ts';
 import { deviceCookie, knownDevice } from '../known-device.ts';
@@ -61,6 +62,13 @@ export async function signIn(
   if (fits) rehashIfOutdated(parts, account, password);
   return started;
 }
+
+/** Signs somebody in who has just been given an account on this server. */
+export const signInOn = (
+  platform: Pick<Platform, 'actors'>,
+  request: IncomingRequest,
+  credentials: Credentials,
+): Promise<Started> => signIn(partsOf(platform), request, credentials);
 
 /** Signs in by the secret of a slip alone, as its QR code does. Refuses as `signIn` does, and with `signIn.wrongCode`. */
 export async function signInByCode(

@@ -61,7 +61,8 @@ export function bellsOf(
   const tables = new Map(
     schedules.map(({ id, bells }) => [id, new Map(bells.map((bell) => [bell.number, bell]))]),
   );
-  const own = schedules.find((schedule) => schedule.shift === shift) ?? schedules[0];
+  const usual = schedules.filter(({ isUsual }) => isUsual);
+  const own = usual.find((schedule) => schedule.shift === shift) ?? usual[0] ?? schedules[0];
   return (day, number) => {
     const table = tables.get(day.bellScheduleId ?? '') ?? tables.get(own?.id ?? '');
     const bell = table?.get(number);

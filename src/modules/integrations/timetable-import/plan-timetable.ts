@@ -101,6 +101,7 @@ const bellsOfFile = (file: AscFile): BellSchedule => ({
   id: uuidv7(),
   name: 'Звонки из расписания',
   shift: 1,
+  isUsual: true,
   bells: file.periods,
 });
 

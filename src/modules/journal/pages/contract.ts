@@ -86,7 +86,14 @@ export const journalPage = object({
   /** Empty: no marks on this page. */
   scale: Type.Array(scaleValue),
   workTypes: Type.Array(
-    object({ id: uuid, name: text, abbr: text, weight: count, isDefault: Type.Boolean() }),
+    object({
+      id: uuid,
+      name: text,
+      abbr: text,
+      weight: count,
+      isDefault: Type.Boolean(),
+      isRetired: Type.Boolean(),
+    }),
   ),
   periods: Type.Array(
     object({

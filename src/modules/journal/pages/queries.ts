@@ -114,7 +114,7 @@ export const pageStatement = statement(
   ),
   lesson_ids as materialized (select array(select id from lesson order by id) as ids),
   work_type as materialized (
-    select t.id, t.name, t.abbr, t.weight, t.is_assessment, t.is_default,
+    select t.id, t.name, t.abbr, t.weight, t.is_assessment, t.is_default, t.retired_at is not null as is_retired,
            row_number() over (order by t.ordinal, t.id) - 1 as ix
     from curriculum.work_type t where t.school_id = $1::int
   ),
@@ -202,7 +202,7 @@ export const pageStatement = statement(
         'denominator', v.denominator, 'band', v.band) order by v.ordinal), '[]')
       from organisation.mark_scale_value v where v.school_id = $1::int and v.scale_id = p.scale_id),
     'workTypes', (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'abbr', t.abbr,
-      'weight', t.weight, 'isDefault', t.is_default) order by t.ix), '[]') from work_type t),
+      'weight', t.weight, 'isDefault', t.is_default, 'isRetired', t.is_retired) order by t.ix), '[]') from work_type t),
     'periods', (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'name', d.name,
       'startDate', d.start_date, 'endDate', d.end_date, 'isLocked', d.is_locked) order by d.ix), '[]') from period d),
     'from', sp.first_day, 'to', sp.last_day,

@@ -17,29 +17,45 @@ export type SchemeSeed = {
 
 /** Quarters for grades 1 to 9, half-years for 10 and 11, each with the whole year. */
 export function defaultSchemes(frame: FederalFrame): readonly SchemeSeed[] {
-  const year: PeriodSeed = { ...frame.year, kind: 'year', ordinal: 0, name: 'Год' };
-  const numbered = (kind: 'quarter' | 'halfYear', word: string, spans: readonly DateSpan[]) =>
+  const year: PeriodSeed = { ...frame.year, kind: 'year', ordinal: 0, name: periodName('year', 0) };
+  const numbered = (kind: 'quarter' | 'halfYear', spans: readonly DateSpan[]) =>
     spans.map((span, index): PeriodSeed => ({
       ...span,
       kind,
       ordinal: index + 1,
-      name: `${index + 1} ${word}`,
+      name: periodName(kind, index + 1),
     }));
   return [
     {
       kind: 'quarter',
       name: 'Четверти',
       grades: [1, 2, 3, 4, 5, 6, 7, 8, 9],
-      periods: [...numbered('quarter', 'четверть', frame.quarters), year],
+      periods: [...numbered('quarter', frame.quarters), year],
     },
     {
       kind: 'halfYear',
       name: 'Полугодия',
       grades: [10, 11],
-      periods: [...numbered('halfYear', 'полугодие', frame.halfYears), year],
+      periods: [...numbered('halfYear', frame.halfYears), year],
     },
   ];
 }
+
+/** «1 четверть», «Год»: what a period is called in the journal of a Russian school. */
+export function periodName(
+  kind: 'quarter' | 'trimester' | 'halfYear' | 'module' | 'year',
+  ordinal: number,
+): string {
+  return kind === 'year' ? periodWords.year : `${ordinal} ${periodWords[kind]}`;
+}
+
+const periodWords = {
+  quarter: 'четверть',
+  trimester: 'триместр',
+  halfYear: 'полугодие',
+  module: 'модуль',
+  year: 'Год',
+} as const;
 
 /** The breaks of a school that follows the ministry's recommendation. */
 export function defaultBreaks(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { endpoint, nullable, object, oneOf, schoolId } from '#platform/contract.ts';
+import { endpoint, nullable, object, oneOf, schoolId, shortText } from '#platform/contract.ts';
 
 /** Days from 0 to two years; null = without limit. */
 const dayLimit = nullable(Type.Integer({ minimum: 0, maximum: 730 }));
@@ -64,3 +64,39 @@ export const getSchool = endpoint({
   params: object({ schoolId }),
   reply: schoolCard,
 });
+
+export const getSetUp = endpoint({
+  id: 'organisation.getSetUp',
+  method: 'GET',
+  path: '/api/schools/{schoolId}/settings',
+  summary: 'The settings of a school with the version that a change must name',
+  tags: ['organisation'],
+  params: object({ schoolId }),
+  reply: object({ school: schoolCard, version: Type.Integer(), mayWrite: Type.Boolean() }),
+});
+
+const line = Type.Intersect([shortText(300), Type.String({ minLength: 1, pattern: '\\S' })]);
+
+export const setSettings = endpoint({
+  id: 'organisation.setSettings',
+  method: 'PUT',
+  path: '/api/schools/{schoolId}/settings',
+  summary: 'Writes the names and settings of a school as a whole',
+  tags: ['organisation'],
+  params: object({ schoolId }),
+  body: object({
+    /** As the client saw it. */
+    version: Type.Integer({ minimum: 1 }),
+    name: line,
+    shortName: line,
+    settings: schoolSettings,
+  }),
+  reply: object({ version: Type.Integer() }),
+  refusals: {
+    'organisation.changedMeanwhile': 409,
+    'settings.gradesOverlap': 422,
+  },
+});
+
+export type SetUp = Static<typeof getSetUp.reply>;
+export type SettingsDraft = Omit<Static<typeof setSettings.body>, 'version'>;

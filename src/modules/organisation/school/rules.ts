@@ -42,6 +42,14 @@ export function homeworkLimit(
   return settings.homeworkLimits.find(({ from, to }) => from <= grade && grade <= to)?.minutes ?? null;
 }
 
+/** Homework limits whose grades overlap or stand the wrong way round: no grade may have two. */
+export function overlappingLimits(limits: SchoolSettings['homeworkLimits']): boolean {
+  return limits.some(
+    ({ from, to }, index) =>
+      from > to || limits.slice(0, index).some((other) => from <= other.to && other.from <= to),
+  );
+}
+
 /** `HH:MM` at a moment in a time zone (IANA name). */
 export function timeOfDay(timeZone: string, moment: Date): string {
   const known = clocks.get(timeZone);

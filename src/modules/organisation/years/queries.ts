@@ -8,6 +8,8 @@ export type BellSchedule = {
   readonly id: string;
   readonly name: string;
   readonly shift: number;
+  /** Rings on every day of the shift for which the calendar names no other. */
+  readonly isUsual: boolean;
   readonly bells: readonly BellTime[];
 };
 
@@ -56,7 +58,7 @@ const frameOfYear = statement(
     'overrides', coalesce((select json_agg(json_build_object('date', d.date, 'scope', d.scope, 'scopeId', d.scope_id, 'off', d.off,
         'asWeekday', d.as_weekday, 'bellScheduleId', d.bell_schedule_id) order by d.date)
       from organisation.calendar_day d where d.school_id = $1 and d.date between y.start_date and y.end_date), '[]'::json),
-    'schedules', coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'shift', s.shift, 'bells', coalesce((
+    'schedules', coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'shift', s.shift, 'isUsual', s.usual, 'bells', coalesce((
         select json_agg(json_build_object('number', p.number, 'starts', to_char(p.starts, 'HH24:MI'), 'ends', to_char(p.ends, 'HH24:MI')) order by p.number)
         from organisation.bell_period p where p.school_id = $1 and p.bell_schedule_id = s.id), '[]'::json)) order by s.id)
       from organisation.bell_schedule s where s.school_id = $1), '[]'::json),

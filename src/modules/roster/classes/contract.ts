@@ -37,8 +37,60 @@ export const listClasses = endpoint({
     date: isoDate,
     year: nullable(object({ name: text, startDate: isoDate, endDate: isoDate })),
     classes: Type.Array(classLine),
+    mayWrite: Type.Boolean(),
   }),
   stored: false,
+});
+
+/** «Б», «ФМ»; empty where the school has one class of the grade. */
+const letter = Type.String({ maxLength: 8, pattern: '^[\\p{L}\\p{N}]*$' });
+const shift = Type.Integer({ minimum: 1, maximum: 3 });
+
+export const openClass = endpoint({
+  id: 'roster.openClass',
+  method: 'POST',
+  path: '/api/schools/{schoolId}/classes',
+  summary: 'Opens a class in the year of today or the next one, with its homeroom teacher or without',
+  tags: ['roster'],
+  params: object({ schoolId }),
+  body: object({
+    grade: Type.Integer({ minimum: 0, maximum: 12 }),
+    letter,
+    shift,
+    homeroomId: nullable(uuid),
+  }),
+  reply: object({ id: uuid }),
+  refusals: {
+    idempotencyKeyReused: 422,
+    'roster.noYear': 422,
+    'roster.classStands': 409,
+    'roster.unknownStaff': 422,
+  },
+  idempotent: true,
+});
+
+export const setHomeroom = endpoint({
+  id: 'roster.setHomeroom',
+  method: 'PUT',
+  path: '/api/schools/{schoolId}/classes/{classId}/homeroom',
+  summary: 'Gives a class another homeroom teacher from a day on, and its shift',
+  tags: ['roster'],
+  params: object({ schoolId, classId: uuid }),
+  body: object({
+    shift,
+    /** Null = nobody. */
+    staffId: nullable(uuid),
+    startDate: isoDate,
+    /** Who led the class as the client saw it. */
+    expected: nullable(uuid),
+  }),
+  reply: object({ id: uuid }),
+  refusals: {
+    notFound: 404,
+    'roster.changedMeanwhile': 409,
+    'roster.unknownStaff': 422,
+    'roster.outsideYear': 422,
+  },
 });
 
 export const exportClasses = endpoint({

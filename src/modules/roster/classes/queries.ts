@@ -19,7 +19,7 @@ const stays = (ofClass: string) => `select gc.class_id, m.student_id, m.start_da
       and (m.end_date is null or m.end_date >= m.start_date)
     where gc.school_id = $1::int and ${ofClass}`;
 
-/** The classes of a year on a date. $1 school, $2 today, $3 the date. By the keys and group_membership_group. */
+/** The classes of a year on a date. $1 school, $2 today, $3 the date, $4 may change them. By the keys and group_membership_group. */
 export const classListStatement = statement(
   'roster.classList',
   `with year as materialized (
@@ -38,7 +38,7 @@ export const classListStatement = statement(
       count(*) filter (where s.end_date < $3::date)::int as gone
     from year y, stay s group by s.class_id
   )
-  select json_build_object('today', $2::date, 'date', $3::date,
+  select json_build_object('today', $2::date, 'date', $3::date, 'mayWrite', $4::bool,
     'year', (select json_build_object('name', y.name, 'startDate', y.start_date, 'endDate', y.end_date) from year y),
     'classes', coalesce((
       select json_agg(json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter, 'shift', c.shift,

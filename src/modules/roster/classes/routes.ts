@@ -3,7 +3,9 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { platformProblem } from '#platform/problem.ts';
 import { serve } from '#platform/serve.ts';
 import { sendTable } from '#platform/spreadsheet/index.ts';
+import { mayWriteLoad, writesLoad } from '../load/policy.ts';
 import { peopleFence, readsClass, readsPeople } from '../people/policy.ts';
+import { openClass, setHomeroom } from './commands.ts';
 import {
   type ClassList,
   type ClassPage,
@@ -11,16 +13,31 @@ import {
   exportClasses,
   getClass,
   listClasses,
+  openClass as openClassEndpoint,
+  setHomeroom as setHomeroomEndpoint,
 } from './contract.ts';
 import { classListStatement, classStatement } from './queries.ts';
 import { classesTable, classTable } from './table-facts.ts';
 
 export const classRoutes = [
+  serve(openClassEndpoint, {
+    policy: writesLoad,
+    run: ({ tx, actor, body, key }) => openClass(tx, actor, { wish: body, key }),
+  }),
+  serve(setHomeroomEndpoint, {
+    policy: writesLoad,
+    run: ({ tx, actor, params, body }) => setHomeroom(tx, actor, { classId: params.classId, wish: body }),
+  }),
   serve(listClasses, {
     policy: readsPeople,
     read: {
       statement: classListStatement,
-      values: ({ actor, query }) => [actor.schoolId, actor.today, query.date ?? actor.today],
+      values: ({ actor, query }) => [
+        actor.schoolId,
+        actor.today,
+        query.date ?? actor.today,
+        mayWriteLoad(actor),
+      ],
     },
   }),
   serve(getClass, {
@@ -42,7 +59,7 @@ export const classRoutes = [
       if (fence === null) return;
       const { format, language = 'ru', date = actor.today } = query;
       const list = await inSchool(platform, fence, async (tx) => {
-        const text = await tx.text(classListStatement, [actor.schoolId, actor.today, date]);
+        const text = await tx.text(classListStatement, [actor.schoolId, actor.today, date, false]);
         await recordAct(tx, { ...actor, action: exportClasses.id, subject: { date, format } });
         return JSON.parse(text ?? '{}') as ClassList;
       });

@@ -70,7 +70,7 @@ export const loadStatement = statement(
       from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id), '[]'),
     'subjects', coalesce((
       select json_agg(json_build_object('id', s.id, 'name', s.name, 'kind', s.kind) order by s.ordinal, s.name)
-      from curriculum.subject s where s.school_id = $1::int), '[]'),
+      from curriculum.subject s where s.school_id = $1::int and s.retired_at is null), '[]'),
     'staff', coalesce((
       select json_agg(json_build_object('id', p.id, 'lastName', p.last_name, 'firstName', p.first_name,
         'middleName', p.middle_name, 'position', f.position, 'startDate', f.start_date, 'endDate', f.end_date)

@@ -1,5 +1,5 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import { statement, type Tx } from '#platform/db/tx.ts';
 import type { Ending } from '../enrolment/commands.ts';
 
 export type StaffRow = {
@@ -65,3 +65,30 @@ export async function endHomerooms(tx: Tx, endings: readonly Ending[]): Promise<
     endings.map(({ id, endDate }) => [id, endDate]),
   );
 }
+
+/** Ends a leaver's classes led and journal pages with the last day; the groups concerned. */
+export async function endStays(
+  tx: Tx,
+  { staffId, endDate }: { readonly staffId: string; readonly endDate: string },
+): Promise<string[]> {
+  await tx.run(endLeaversHomerooms, [tx.schoolId, staffId, endDate]);
+  const pages = await tx.rows<{ groupId: string }>(endLeaversPages, [tx.schoolId, staffId, endDate]);
+  return pages.map(({ groupId }) => groupId);
+}
+
+// Index class_homeroom_staff.
+const endLeaversHomerooms = statement(
+  'roster.endLeaversHomerooms',
+  `update roster.class_homeroom set end_date = greatest($3::date, start_date - 1)
+   where school_id = $1::int and staff_id = $2::uuid and (end_date is null or end_date > $3::date)`,
+);
+
+// Index assignment_teacher_staff.
+const endLeaversPages = statement(
+  'roster.endLeaversPages',
+  `update roster.assignment_teacher t set end_date = greatest($3::date, t.start_date - 1)
+   from roster.teaching_assignment a
+   where t.school_id = $1::int and t.staff_id = $2::uuid and (t.end_date is null or t.end_date > $3::date)
+     and a.school_id = $1::int and a.id = t.assignment_id
+   returning a.group_id as "groupId"`,
+);

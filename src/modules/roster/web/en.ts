@@ -2,6 +2,7 @@ import { kinships } from '../words/en.ts';
 import { nbsp, pluralEnglish } from '#web/words.ts';
 import { forms } from './forms-en.ts';
 import { load } from './load-en.ts';
+import { staffForms } from './staff-en.ts';
 import type { OfficeWords } from './ru.ts';
 
 const people = (count: number) => pluralEnglish(count, { one: 'person', other: 'people' });
@@ -9,6 +10,7 @@ const students = (count: number) => pluralEnglish(count, { one: 'student', other
 
 export const en: OfficeWords = {
   ...forms,
+  ...staffForms,
   load,
   retry: 'Try again',
   pageFault: 'The page did not open.',
@@ -85,7 +87,7 @@ export const en: OfficeWords = {
     noHomeroom: 'not assigned',
     sum: 'Whole school',
     empty: 'There are no classes this year yet',
-    emptyText: 'Classes appear when the administrator loads the list of students from a file.',
+    emptyText: 'Open a class here or load the list of students from a file.',
   },
   classPage: {
     title: (name) => `Class ${name}`,

@@ -2,6 +2,14 @@ import type { ProblemWords } from '#web/ru.ts';
 
 export const problems: ProblemWords = {
   'roster.changedMeanwhile': 'Somebody else has changed this meanwhile.',
+  'roster.noYear': 'There is no academic year yet: make one first.',
+  'roster.classStands': 'There is such a class this year already.',
+  'roster.unknownStaff': 'This person does not work on that day.',
+  'post.alikePersons': 'The school knows somebody of these names already.',
+  'post.worksAlready': 'This person works here already.',
+  'post.endsBeforeBegins': 'The last day of work is before the first.',
+  'post.changedMeanwhile': 'Somebody else changed the card. Close it and open it again.',
+  'post.lastAdministrator': 'This is the only administrator of the school: name another first.',
   'roster.nameMissing': 'Give the last name and the first name.',
   'roster.birthDateImpossible': 'This cannot be a date of birth.',
   'roster.snilsInvalid': 'The SNILS has a mistake: its control number does not fit.',

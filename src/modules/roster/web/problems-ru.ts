@@ -3,6 +3,14 @@ import type { ProblemWords } from '#web/ru.ts';
 /** Refusals of the office. */
 export const problems: ProblemWords = {
   'roster.changedMeanwhile': 'Данные уже изменил другой человек.',
+  'roster.noYear': 'Учебного года ещё нет: сначала заведите его.',
+  'roster.classStands': 'Такой класс в этом году уже есть.',
+  'roster.unknownStaff': 'Этот человек в выбранный день не работает.',
+  'post.alikePersons': 'Человек с такими фамилией, именем и отчеством в школе уже есть.',
+  'post.worksAlready': 'Этот человек уже работает в школе.',
+  'post.endsBeforeBegins': 'Последний рабочий день раньше первого.',
+  'post.changedMeanwhile': 'Карточку уже изменил другой человек. Закройте и откройте снова.',
+  'post.lastAdministrator': 'Это единственный администратор школы: сначала назначьте другого.',
   'roster.nameMissing': 'Укажите фамилию и имя.',
   'roster.birthDateImpossible': 'Такой даты рождения быть не может.',
   'roster.snilsInvalid': 'СНИЛС записан с ошибкой: контрольное число не сходится.',

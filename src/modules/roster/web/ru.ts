@@ -3,6 +3,7 @@ import { nbsp, pluralRussian } from '#web/words.ts';
 import type { MovementKind, PeopleKind, Scope } from './shapes.ts';
 import { forms } from './forms-ru.ts';
 import { load } from './load-ru.ts';
+import { staffForms } from './staff-ru.ts';
 
 const people = (count: number) =>
   pluralRussian(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' });
@@ -11,6 +12,7 @@ const students = (count: number) =>
 
 export const ru = {
   ...forms,
+  ...staffForms,
   load,
   retry: 'Повторить',
   pageFault: 'Страница не открылась.',
@@ -95,7 +97,7 @@ export const ru = {
     noHomeroom: 'не назначен',
     sum: 'Всего по школе',
     empty: 'Классов в этом году ещё нет',
-    emptyText: 'Классы появятся, когда администратор загрузит список учеников файлом.',
+    emptyText: 'Откройте класс здесь или загрузите список учеников файлом.',
   },
 
   classPage: {

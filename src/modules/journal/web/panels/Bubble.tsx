@@ -16,15 +16,15 @@ type BubbleProps = {
 /** A small modal beside the focused cell; on a phone at the foot of the screen. Mounted = open. */
 export function Bubble({ id, title, onClose, children }: BubbleProps) {
   const words = useWords(uiWords);
-  const modal = useModal(onClose);
+  const { ref, ...modal } = useModal(onClose);
   useLayoutEffect(() => {
-    const own = modal.ref.current;
+    const own = ref.current;
     if (own === null) return;
     const cell = document.querySelector('.marks-grid [tabindex="0"]');
     if (cell && matchMedia('(min-width: 860px)').matches) stand(own, cell.getBoundingClientRect());
-  }, []);
+  }, [ref]);
   return (
-    <dialog class="bubble" aria-labelledby={`${id}-title`} {...modal}>
+    <dialog ref={ref} class="bubble" aria-labelledby={`${id}-title`} {...modal}>
       <div class="bubble__page">
         <header class="bubble__head">
           <h2 id={`${id}-title`}>{title}</h2>

@@ -27,11 +27,13 @@ export function WorkFields({ journal: { acts, words }, work, types, isClosed }: 
           if (chosen) set({ workTypeId: chosen.id, weight: chosen.weight });
         }}
       >
-        {types.map((other) => (
-          <option key={other.id} value={other.id}>
-            {other.name}
-          </option>
-        ))}
+        {types
+          .filter(({ id: other, isRetired }) => !isRetired || other === type?.id)
+          .map((other) => (
+            <option key={other.id} value={other.id}>
+              {other.name}
+            </option>
+          ))}
       </Select>
       <Field
         id={`work-weight-${id}`}

@@ -50,7 +50,7 @@ const page: JournalPage = {
     moveAfterMark: 'down',
   },
   scale,
-  workTypes: [{ id: 't', name: 'Ответ на уроке', abbr: 'О', weight: 1, isDefault: true }],
+  workTypes: [{ id: 't', name: 'Ответ на уроке', abbr: 'О', weight: 1, isDefault: true, isRetired: false }],
   periods: [],
   from: '2026-11-02',
   to: '2026-12-30',

@@ -1,8 +1,12 @@
 import { useLocation, useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { shortName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { Button } from '#web/ui/Button.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { plus } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import type { ClassList } from '../../classes/contract.ts';
 import { classAddress, queryText } from '../addresses.ts';
@@ -13,6 +17,7 @@ import { OfficeHead } from '../parts/OfficeHead.tsx';
 import { useRead } from '#web/staff/use-read.ts';
 import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
+import { ClassSheet } from './ClassSheet.tsx';
 import './classes.css';
 
 /** `/people/:schoolId/classes`: the classes of the year with their head-count on a date. */
@@ -23,6 +28,7 @@ export function ClassesPage() {
   const date = query['date'];
   const words = useWords(officeWords);
   const formats = useFormats();
+  const [opened, setOpened] = useState<Line | 'new' | null>(null);
   const { reply, fault, reread } = useRead(
     { schoolId, key: date ?? '', follows: [rosterChanged] },
     (signal) =>
@@ -36,6 +42,13 @@ export function ClassesPage() {
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
     return <div class="staff-waiting" aria-busy="true" />;
   }
+  const mayOpen = reply.mayWrite && reply.year !== null;
+  const open = mayOpen ? (
+    <Button kind="primary" onClick={() => setOpened('new')}>
+      <Icon path={plus} size={18} />
+      {words.classForm.open}
+    </Button>
+  ) : null;
   const total = reply.classes.reduce((sum, { students }) => sum + students, 0);
   return (
     <div class="office">
@@ -48,6 +61,7 @@ export function ClassesPage() {
           .join(' · ')}
       >
         <DownloadMenu address={`/api/schools/${schoolId}/classes/export`} query={{ date: reply.date }} />
+        {reply.classes.length === 0 ? null : open}
       </OfficeHead>
       <DateField
         id="classes-date"
@@ -59,18 +73,42 @@ export function ClassesPage() {
       />
       {fault === null ? null : <PageFault fault={fault} retry={reread} />}
       {reply.classes.length === 0 ? (
-        <EmptyNote title={words.classList.empty} text={words.classList.emptyText} />
+        reply.year === null ? (
+          <EmptyNote title={words.classForm.noYear} text={words.classForm.noYearText} />
+        ) : (
+          <EmptyNote
+            title={words.classList.empty}
+            text={reply.mayWrite ? words.classList.emptyText : null}
+            action={open}
+          />
+        )
       ) : (
-        <ClassTable schoolId={schoolId} list={reply} total={total} />
+        <ClassTable schoolId={schoolId} list={reply} total={total} change={mayOpen ? setOpened : null} />
+      )}
+      {opened === null ? null : (
+        <ClassSheet
+          schoolId={schoolId}
+          list={reply}
+          line={opened === 'new' ? null : opened}
+          reread={reread}
+          close={() => setOpened(null)}
+        />
       )}
     </div>
   );
 }
 
-type TableProps = { readonly schoolId: number; readonly list: ClassList; readonly total: number };
+type Line = ClassList['classes'][number];
+type TableProps = {
+  readonly schoolId: number;
+  readonly list: ClassList;
+  readonly total: number;
+  /** Null for those who only read. */
+  readonly change: ((line: Line) => void) | null;
+};
 
 /** One table; each parallel is a group of rows with its own head. */
-function ClassTable({ schoolId, list, total }: TableProps) {
+function ClassTable({ schoolId, list, total, change }: TableProps) {
   const { classList: words } = useWords(officeWords);
   const grades = [...Map.groupBy(list.classes, ({ grade }) => grade)];
   const sum = (of: 'came' | 'left') => list.classes.reduce((all, line) => all + line[of], 0);
@@ -108,10 +146,12 @@ function ClassTable({ schoolId, list, total }: TableProps) {
                 <a href={`${classAddress(schoolId, line.id)}${onDate}`}>{className(line)}</a>
               </th>
               <td>
-                {line.homeroom.length === 0 ? (
-                  <span class="quiet">{words.noHomeroom}</span>
+                {change === null ? (
+                  <Homeroom line={line} />
                 ) : (
-                  line.homeroom.map(shortName).join(', ')
+                  <button type="button" class="link-button" onClick={() => change(line)}>
+                    <Homeroom line={line} />
+                  </button>
                 )}
               </td>
               <td class="number">
@@ -137,6 +177,15 @@ function ClassTable({ schoolId, list, total }: TableProps) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+function Homeroom({ line }: { readonly line: Line }) {
+  const { classList: words } = useWords(officeWords);
+  return line.homeroom.length === 0 ? (
+    <span class="quiet">{words.noHomeroom}</span>
+  ) : (
+    <>{line.homeroom.map(shortName).join(', ')}</>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
-import { ButtonLink } from '#web/ui/Button.tsx';
+import { personsWithRole, useSession } from '#web/staff/session.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { plus } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
@@ -14,9 +16,11 @@ import { useRead } from '#web/staff/use-read.ts';
 import { rosterChanged } from '../news.ts';
 import { officeWords } from '../words.ts';
 import { filterKey, isPlain, useFilter } from './filter.ts';
+import { EmploySheet } from '../staff/EmploySheet.tsx';
 import { KindTabs, PeopleFilters } from './PeopleFilters.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { useListKeys } from './list-keys.ts';
+import '../person/person.css';
 import './people.css';
 
 const firstOnes = 100;
@@ -40,6 +44,10 @@ export function PeoplePage() {
     }),
   );
   const place = useListKeys();
+  const session = useSession();
+  const [isEmploying, setEmploying] = useState(false);
+  // Roles open journals: the administrator alone gives them.
+  const mayEmploy = personsWithRole(session, ['schoolAdmin']).some((one) => one.schoolId === schoolId);
   const fault = frame.fault ?? list.fault;
   const retry = () => {
     frame.reread();
@@ -63,7 +71,12 @@ export function PeoplePage() {
         }
       >
         <DownloadMenu address={`/api/schools/${schoolId}/people/export`} query={filter} />
-        {frame.reply.mayWrite ? (
+        {mayEmploy && filter.kind === 'staff' ? (
+          <Button kind="primary" onClick={() => setEmploying(true)}>
+            <Icon path={plus} size={18} />
+            {words.post.employ}
+          </Button>
+        ) : frame.reply.mayWrite && filter.kind !== 'staff' ? (
           <ButtonLink kind="primary" href={admissionAddress(schoolId)}>
             <Icon path={plus} size={18} />
             {words.list.admit}
@@ -100,6 +113,9 @@ export function PeoplePage() {
           }
         />
       )}
+      {isEmploying ? (
+        <EmploySheet schoolId={schoolId} today={list.reply.today} close={() => setEmploying(false)} />
+      ) : null}
       {people.length < total ? (
         <button type="button" class="button button--secondary people__more" onClick={showWhole}>
           {words.list.more}

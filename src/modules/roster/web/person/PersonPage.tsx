@@ -43,7 +43,7 @@ export function PersonPage() {
           {isStudent ? <StudyCard {...shared} /> : null}
           {isStudent ? <GuardiansCard {...shared} /> : null}
           {card.wards.length > 0 ? <WardsCard {...shared} /> : null}
-          {card.staff === null ? null : <StaffCard schoolId={schoolId} card={card} />}
+          {card.staff === null ? null : <StaffCard {...shared} />}
         </div>
         <div class="person-page__column">
           <DataCard key={card.id} {...shared} />

@@ -1,26 +1,38 @@
+import { useState } from 'preact/hooks';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { personsWithRole, useSession } from '#web/staff/session.ts';
+import { Button } from '#web/ui/Button.tsx';
 import type { PersonCard } from '../../person/contract.ts';
 import { useRead } from '#web/staff/use-read.ts';
 import { rosterChanged } from '../news.ts';
+import { PostSheet } from '../staff/PostSheet.tsx';
 import { officeWords } from '../words.ts';
 
-/** Post, roles, classes led and load: read here, changed elsewhere. */
-export function StaffCard({ schoolId, card }: { readonly schoolId: number; readonly card: PersonCard }) {
-  const { card: words } = useWords(officeWords);
+type Props = { readonly schoolId: number; readonly card: PersonCard; readonly reread: () => void };
+
+/** Post and roles, which the administrator changes here; classes led and load, which are changed elsewhere. */
+export function StaffCard({ schoolId, card, reread }: Props) {
+  const { card: words, post } = useWords(officeWords);
+  const session = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const mayChange = personsWithRole(session, ['schoolAdmin']).some((one) => one.schoolId === schoolId);
   const formats = useFormats();
-  const { reply } = useRead({ schoolId, key: card.id, follows: [rosterChanged] }, (signal) =>
-    call('GET /api/schools/{schoolId}/persons/{personId}/roles', {
-      params: { schoolId, personId: card.id },
-      signal,
-    }),
+  const { reply, reread: rereadRoles } = useRead(
+    { schoolId, key: card.id, follows: [rosterChanged] },
+    (signal) =>
+      call('GET /api/schools/{schoolId}/persons/{personId}/roles', {
+        params: { schoolId, personId: card.id },
+        signal,
+      }),
   );
   const { staff, homerooms, load, today } = card;
   if (staff === null) return null;
   const isOn = ({ startDate, endDate }: { startDate: string; endDate: string | null }) =>
     startDate <= today && (endDate === null || endDate >= today);
   const roles = reply?.roles.filter(isOn) ?? [];
+  const held = reply?.roles.filter(({ endDate }) => endDate === null || endDate >= today) ?? [];
   const leads = homerooms.filter(isOn);
   const span = (from: string, to: string | null) =>
     words.works(formats.dayOfYear(from), to === null ? null : formats.dayOfYear(to));
@@ -28,6 +40,11 @@ export function StaffCard({ schoolId, card }: { readonly schoolId: number; reado
     <section class="card" aria-labelledby="card-staff">
       <header class="card__head">
         <h2 id="card-staff">{words.staff}</h2>
+        {mayChange && reply !== null ? (
+          <Button kind="quiet" onClick={() => setOpen(true)}>
+            {post.change}
+          </Button>
+        ) : null}
       </header>
       <dl class="facts">
         <div>
@@ -57,6 +74,19 @@ export function StaffCard({ schoolId, card }: { readonly schoolId: number; reado
           </div>
         )}
       </dl>
+      {isOpen ? (
+        <PostSheet
+          schoolId={schoolId}
+          card={card}
+          staff={staff}
+          roles={[...new Set(held.map(({ role }) => role))]}
+          reread={() => {
+            reread();
+            rereadRoles();
+          }}
+          close={() => setOpen(false)}
+        />
+      ) : null}
       <h3>{words.load}</h3>
       {load.length === 0 ? (
         <p class="quiet">{words.noLoad}</p>

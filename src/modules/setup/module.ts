@@ -1,0 +1,13 @@
+import type { Module } from '#platform/platform.ts';
+import { getChecklist } from './checklist/contract.ts';
+import { checklistRoutes } from './checklist/routes.ts';
+import { firstRunForm, firstRunPage } from './first-run/pages.ts';
+import { frameEndpoints, frameRoutes } from './frame/routes.ts';
+
+export const setupModule: Module = {
+  name: 'setup',
+  endpoints: [getChecklist, ...frameEndpoints],
+  routes: [...checklistRoutes, ...frameRoutes],
+  pages: [firstRunPage],
+  forms: [firstRunForm],
+};

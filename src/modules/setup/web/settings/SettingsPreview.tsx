@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import type {
+  SettingsPreview as Preview,
+  SettingsWishes,
+} from '#modules/journal/settings-preview/contract.ts';
+import type { SchoolSettings } from '#modules/organisation/school/contract.ts';
+import { call } from '#web/api.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
+import { useProblemText } from '#web/staff/Fault.tsx';
+import { setUpWords } from '../words.ts';
+
+type Props = {
+  readonly schoolId: number;
+  readonly now: SchoolSettings;
+  /** Null while something typed is wrong. */
+  readonly wished: SchoolSettings | null;
+};
+
+const restMs = 350;
+const codes = ['5', '4', '3', '2', 'notAssessed'] as const;
+
+/** What the wished rules would change in the journals as they stand, counted by the server as they are typed. */
+export function SettingsPreview({ schoolId, now, wished }: Props) {
+  const { preview: words } = useWords(setUpWords).settings;
+  const problemText = useProblemText();
+  const [reply, setReply] = useState<Preview | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const asked = wished === null ? null : JSON.stringify(wishesOf(wished));
+  const isSame = asked === JSON.stringify(wishesOf(now));
+  useEffect(() => {
+    setReply(null);
+    setFault(null);
+    if (asked === null || isSame) return;
+    const leaving = new AbortController();
+    const timer = setTimeout(() => {
+      call('POST /api/schools/{schoolId}/settings/preview', {
+        params: { schoolId },
+        body: JSON.parse(asked) as SettingsWishes,
+        signal: leaving.signal,
+      })
+        .then(setReply)
+        .catch((error: unknown) => {
+          if (!leaving.signal.aborted) setFault(error);
+        });
+    }, restMs);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [schoolId, asked, isSame]);
+  return (
+    <aside class="settings__preview preview" aria-labelledby="settings-preview" aria-live="polite">
+      <h2 id="settings-preview">{words.title}</h2>
+      {isSame || asked === null ? (
+        <p class="quiet">{words.nothing}</p>
+      ) : reply !== null ? (
+        <Effect reply={reply} />
+      ) : (
+        <p class="quiet">{fault === null ? words.waiting : problemText(fault)}</p>
+      )}
+    </aside>
+  );
+}
+
+function Effect({ reply: { window, proposals } }: { reply: Preview }) {
+  const { preview: words } = useWords(setUpWords).settings;
+  const formats = useFormats();
+  const more = window.openThen - window.openNow;
+  return (
+    <>
+      {more === 0 ? null : <p>{more > 0 ? words.openMore(more) : words.openLess(-more)}</p>}
+      <p>{window.firstDay === null ? words.noLimit : words.firstDay(formats.day(window.firstDay))}</p>
+      {window.unfilledLost === 0 ? null : (
+        <p class="settings__loss">{words.unfilledLost(window.unfilledLost)}</p>
+      )}
+      {window.reasonNow === window.reasonThen ? null : (
+        <p>{words.reason(window.reasonNow, window.reasonThen)}</p>
+      )}
+      <p>{proposals.changed === 0 ? words.noProposals : words.proposals(proposals.changed)}</p>
+      {proposals.changed === 0 ? null : (
+        <table class="settings__counts">
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.mark}</th>
+              <th scope="col">{words.columns.now}</th>
+              <th scope="col">{words.columns.wished}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {codes.map((code) => (
+              <tr key={code}>
+                <th scope="row">{code === 'notAssessed' ? words.notAssessed : code}</th>
+                <td>{formats.number(proposals.now[code])}</td>
+                <td class={proposals.now[code] === proposals.wished[code] ? undefined : 'is-changed'}>
+                  {formats.number(proposals.wished[code])}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+/** The settings that decide over entries and proposals. */
+function wishesOf(settings: SchoolSettings): SettingsWishes {
+  const {
+    editWindowDays,
+    reasonAfterDays,
+    averageKind,
+    averagesPreset,
+    minimumMarks,
+    retakes,
+    pointHoldsFive,
+  } = settings;
+  return {
+    editWindowDays,
+    reasonAfterDays,
+    averageKind,
+    averagesPreset,
+    minimumMarks,
+    retakes,
+    pointHoldsFive,
+  };
+}
