@@ -147,9 +147,16 @@ type Bells = ReadonlyMap<number, Bell>;
 
 function writeBells({ plan, rows, id }: Base) {
   const byId = new Map<string, Bells>();
-  const schedule = (name: string, shift: number, bells: Bells) => {
+  /** `shift` null = rings where the calendar says so. */
+  const schedule = (name: string, shift: number | null, bells: Bells) => {
     const scheduleId = id('bells');
-    rows.add('organisation.bell_schedule', { school_id: plan.schoolId, id: scheduleId, name, shift });
+    rows.add('organisation.bell_schedule', {
+      school_id: plan.schoolId,
+      id: scheduleId,
+      name,
+      shift: shift ?? 1,
+      usual: shift !== null,
+    });
     for (const [number, { starts, ends }] of bells) {
       rows.add('organisation.bell_period', {
         school_id: plan.schoolId,
@@ -181,7 +188,7 @@ function writeBells({ plan, rows, id }: Base) {
   return {
     first: firstShift.bells,
     second: secondShift.bells,
-    short: schedule('1 класс, уроки по 35 минут', 1, short).id,
+    short: schedule('1 класс, уроки по 35 минут', null, short).id,
     byId,
   };
 }

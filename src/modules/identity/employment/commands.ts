@@ -3,7 +3,6 @@ import {
   changeStaff,
   employ as addStaff,
   endStays,
-  sortKey,
   tellRosterChanged,
   tidyPerson,
 } from '#modules/roster/index.ts';
@@ -96,7 +95,11 @@ async function known(tx: AnyTx, actor: Actor, personId: string): Promise<string>
 
 async function met(tx: AnyTx, actor: Actor, who: Extract<Wish['who'], { person: unknown }>): Promise<string> {
   const person = tidyPerson(who.person, actor.today);
-  const alike = await tx.rows<Namesake>(namesakes, [actor.schoolId, sortKey(person)]);
+  const alike = await tx.rows<Namesake>(namesakes, [
+    actor.schoolId,
+    plain(person.lastName),
+    plain(person.firstName),
+  ]);
   const unsaid = alike.filter(
     ({ id, birthDate }) =>
       !who.notTheSameAs.includes(id) &&
@@ -125,6 +128,7 @@ function refuseDates({ startDate, endDate }: Pick<Post, 'startDate' | 'endDate'>
   if (endDate !== null && endDate < startDate) refuse('post.endsBeforeBegins', { startDate, endDate }, 422);
 }
 
+const plain = (name: string) => name.toLowerCase().replaceAll('ё', 'е');
 const isSame = (one: Post, other: Post) => JSON.stringify(tidyPost(one)) === JSON.stringify(tidyPost(other));
 
 function dayBefore(date: string): string {

@@ -42,12 +42,13 @@ export type Namesake = {
   readonly isGuardian: boolean;
 };
 
-// People of the same names; index person_sort.
+// People of the same last and first name, «ё» as «е»; reads a school's people once.
 export const namesakes = statement(
   'identity.namesakes',
   `select p.id, p.last_name as "lastName", p.first_name as "firstName", p.middle_name as "middleName",
      p.birth_date as "birthDate",
      exists (select from roster.staff f where f.school_id = $1::int and f.person_id = p.id) as works,
      exists (select from roster.guardianship g where g.school_id = $1::int and g.guardian_id = p.id) as "isGuardian"
-   from roster.person p where p.school_id = $1::int and p.sort_key = $2::text`,
+   from roster.person p where p.school_id = $1::int 
+     and replace(lower(p.last_name), 'ё', 'е') = $2::text and replace(lower(p.first_name), 'ё', 'е') = $3::text`,
 );

@@ -14,7 +14,7 @@ export const en: SetUpWords = {
   readOnly: 'The administrator of the school and the deputy head may change the set-up.',
 
   year: {
-    tab: 'Academic year',
+    tab: 'Year',
     title: (name) => `Academic year ${name}`,
     newTitle: 'New academic year',
     choose: 'Year',
@@ -91,7 +91,7 @@ export const en: SetUpWords = {
     starts: 'Beginning',
     ends: 'End',
     recess: 'Recess',
-    minutes: count('minute'),
+    minutes: (number) => `${number}\u00A0min`,
     addBell: 'Add a lesson',
     removeBell: (number) => `Take lesson ${number} away`,
     shortRecess: (number) => `Fewer than 10 minutes after lesson ${number}: sanitary rules demand 10.`,

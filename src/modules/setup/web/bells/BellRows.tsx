@@ -31,7 +31,7 @@ export function BellRows({ id, bells, wrong, mayWrite, change }: Props) {
             </th>
             <th scope="col">{words.starts}</th>
             <th scope="col">{words.ends}</th>
-            <th scope="col" colSpan={2}>
+            <th scope="col" colSpan={2} class="bells__recess">
               {words.recess}
             </th>
           </tr>
@@ -64,7 +64,9 @@ export function BellRows({ id, bells, wrong, mayWrite, change }: Props) {
                     set={(ends) => set(at, { ends })}
                   />
                 </td>
-                <td class={recess !== null && recess < shortest ? 'bells__short' : 'quiet'}>
+                <td
+                  class={`bells__recess ${recess !== null && recess < shortest ? 'bells__short' : 'quiet'}`}
+                >
                   {recess === null || recess < 0 ? null : (
                     <span title={recess < shortest ? words.shortRecess(bell.number) : undefined}>
                       {words.minutes(recess)}

@@ -120,8 +120,8 @@ export function EntryFields(fields: FieldsProps) {
           label={words.moveAfterMark}
           kinds={words.moveAfterMarkKinds}
         />
+        <Text {...fields} name="systematicAbsencePercent" label={words.systematic} isNumber />
       </div>
-      <Text {...fields} name="systematicAbsencePercent" label={words.systematic} isNumber />
     </section>
   );
 }

@@ -1,0 +1,34 @@
+import { curriculumModule } from '#modules/curriculum/module.ts';
+import { journalModule } from '#modules/journal/module.ts';
+import { organisationModule } from '#modules/organisation/module.ts';
+import { aSchool } from '#modules/testing/testing-school.ts';
+import { serverOf } from '#modules/testing/testing-server.ts';
+import { uuidv7 } from '#platform/ids.ts';
+import { setupModule } from './module.ts';
+
+/** A school with a class, a page with lessons and bells, the people who set it up, and a school beside it. */
+export async function aSetUpSchool() {
+  const school = aSchool(1);
+  const foreign = aSchool(2);
+  const seventh = school.withClass('7А', 3);
+  const teacher = school.teacher('Ковалёва');
+  const algebra = seventh.taughtBy(teacher, 'Алгебра');
+  const bellsId = school.row('organisation.bell_schedule', { id: uuidv7(), name: 'Первая смена', shift: 1 });
+  school.row('organisation.bell_period', {
+    bell_schedule_id: bellsId,
+    number: 4,
+    starts: '11:35',
+    ends: '12:15',
+  });
+  const people = {
+    teacher,
+    admin: school.staff('Админова', 'schoolAdmin'),
+    deputy: school.staff('Завучева', 'deputyHead'),
+    secretary: school.staff('Секретарёва', 'secretary'),
+    guardian: school.guardianOf(seventh.students[0] ?? ''),
+    stranger: foreign.staff('Чужая', 'schoolAdmin'),
+  };
+  const modules = [organisationModule, curriculumModule, journalModule, setupModule];
+  const server = await serverOf([school, foreign], { modules, people });
+  return { school, server, people, seventh, algebra, bellsId };
+}
