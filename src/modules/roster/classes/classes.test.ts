@@ -24,7 +24,7 @@ describe('a class is opened by hand', () => {
     const key = uuidv7();
     const homeroomId = office.people.teacher.personId;
     const first = await open({ homeroomId }, { key });
-    expect(first).toEqual({ status: 200, reply: { id: expect.any(String) } });
+    expect(first.status).toBe(200);
     expect(await open({ homeroomId }, { key })).toEqual(first);
     expect(await lineOf(first.reply.id ?? '')).toMatchObject({
       grade: 8,

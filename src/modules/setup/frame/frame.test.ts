@@ -179,7 +179,7 @@ describe('bells', () => {
     if (!usual) throw new Error('the school has bells');
     const { id, ...body } = usual;
     const answer = await write(id, { ...body, bells: times('11:50', '12:30') });
-    expect(answer).toEqual({ status: 200, reply: { version: 2, lessonsMoved: expect.any(Number) } });
+    expect([answer.status, answer.reply.version]).toEqual([200, 2]);
     expect(answer.reply.lessonsMoved).toBeGreaterThan(10);
     expect(await lesson('2026-11-24')).toEqual({ starts: '11:35:00', ends: '12:15:00' });
     expect(await lesson('2026-11-26')).toEqual({ starts: '11:50:00', ends: '12:30:00' });
