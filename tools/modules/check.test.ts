@@ -54,6 +54,14 @@ const rules = 'src/modules/journal/marks/rules.ts';
 
 const violations: readonly [name: string, planted: Files, fault: RegExp][] = [
   [
+    'two statements of one name',
+    {
+      'src/modules/roster/classes/queries.ts': `export const one = statement('roster.hold', 'select 1');`,
+      'src/modules/roster/people/queries.ts': `export const two = statement(\n  'roster.hold',\n  'select 2');`,
+    },
+    /people\/queries\.ts: the statement «roster\.hold» is named in src\/modules\/roster\/classes\/queries\.ts already/,
+  ],
+  [
     'platform uses a module',
     { 'src/platform/start.ts': `import '#modules/roster/index.ts';` },
     /platform imports only/,

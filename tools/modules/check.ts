@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { fileFaults } from './file-rules.ts';
+import { fileFaults, type FileText } from './file-rules.ts';
 import { importFaults } from './import-rules.ts';
 import { reachable, readModuleGraph, type ModuleGraph } from './module-graph.ts';
 import { placeOf } from './place.ts';
 import { readSource } from './read-source.ts';
+import { statementFaults } from './statement-rules.ts';
 
 export type ModuleReport = { faults: readonly string[]; files: number; imports: number };
 
@@ -18,10 +19,12 @@ export function checkModules(root: string): ModuleReport {
   const faults = [...graphFaults];
   let imports = 0;
   const paths = sourcePaths(root);
+  const sources: FileText[] = [];
   for (const path of paths) {
     const text = readFileSync(join(root, path), 'utf8');
     const place = placeOf(path);
     faults.push(...fileFaults({ path, place, text }).map((fault) => `${path}: ${fault}`));
+    if (path.startsWith('src/')) sources.push({ path, place, text });
     if (!/\.tsx?$/.test(path)) continue;
     const source = readSource(path, text);
     imports += source.imports.length;
@@ -35,6 +38,7 @@ export function checkModules(root: string): ModuleReport {
       faults.push(...found.map((fault) => `${path}:${line}: ${specifier}: ${fault}`));
     }
   }
+  faults.push(...statementFaults(sources));
   if (paths.length === 0) faults.push('no file was read');
   if (imports === 0) faults.push('no import was read');
   return { faults, files: paths.length, imports };

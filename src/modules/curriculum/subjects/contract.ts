@@ -3,6 +3,8 @@ import { endpoint, noReply, nullable, object, oneOf, schoolId, shortText, uuid }
 
 const line = (max: number) => Type.Intersect([shortText(max), Type.String({ minLength: 1, pattern: '\\S' })]);
 
+const text = Type.String();
+
 const subject = {
   name: line(120),
   /** Where there is little room: «Рус. язык». */
@@ -36,8 +38,17 @@ export const getCurriculum = endpoint({
   tags: ['curriculum'],
   params: object({ schoolId }),
   reply: object({
-    subjects: Type.Array(object({ id: uuid, version: Type.Integer(), ...subject })),
-    workTypes: Type.Array(object({ id: uuid, version: Type.Integer(), ...workType })),
+    subjects: Type.Array(
+      object({
+        id: uuid,
+        version: Type.Integer(),
+        ...subject,
+        name: text,
+        shortName: text,
+        area: nullable(text),
+      }),
+    ),
+    workTypes: Type.Array(object({ id: uuid, version: Type.Integer(), ...workType, name: text, abbr: text })),
     mayWrite: Type.Boolean(),
   }),
 });

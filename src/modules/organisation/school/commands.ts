@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#platform/actor.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { announce } from '#platform/outbox/announce.ts';
@@ -28,7 +29,7 @@ export async function setSettings(
   const wished = { name: draft.name.trim(), shortName: draft.shortName.trim(), ...draft.settings };
   const stood = { name: before.name, shortName: before.shortName, ...before.settings };
   const changes = (Object.keys(wished) as (keyof typeof wished)[])
-    .filter((field) => JSON.stringify(wished[field]) !== JSON.stringify(stood[field]))
+    .filter((field) => !isDeepStrictEqual(wished[field], stood[field]))
     .map((field) => ({ field, old: stood[field], new: wished[field] }));
   if (changes.length === 0) return { version };
   const values = [actor.schoolId, wished.name, wished.shortName, JSON.stringify(draft.settings)];

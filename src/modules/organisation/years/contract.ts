@@ -39,7 +39,18 @@ export const listYears = endpoint({
   params: object({ schoolId }),
   reply: object({
     today: isoDate,
-    years: Type.Array(object({ id: uuid, name: Type.String(), version: Type.Integer(), ...year })),
+    years: Type.Array(
+      object({
+        id: uuid,
+        name: Type.String(),
+        version: Type.Integer(),
+        ...span,
+        schemes: Type.Array(
+          object({ id: uuid, kind: oneOf(schemeKinds), grades, periods: Type.Array(object(span)) }),
+        ),
+        breaks: Type.Array(object({ name: Type.String(), ...span, grades: nullable(grades) })),
+      }),
+    ),
     mayWrite: Type.Boolean(),
   }),
 });

@@ -10,9 +10,9 @@ export const yearsStatement = statement(
         select json_agg(json_build_object('id', e.id, 'kind', e.kind,
           'grades', (select json_agg(sa.grade order by sa.grade) from organisation.scheme_assignment sa
             where sa.school_id = $1::int and sa.academic_year_id = y.id and sa.scheme_id = e.id),
-          'periods', (select json_agg(json_build_object('startDate', p.start_date, 'endDate', p.end_date) order by p.ordinal)
+          'periods', coalesce((select json_agg(json_build_object('startDate', p.start_date, 'endDate', p.end_date) order by p.ordinal)
             from organisation.grading_period p
-            where p.school_id = $1::int and p.scheme_id = e.id and p.kind <> 'year')) order by e.id)
+            where p.school_id = $1::int and p.scheme_id = e.id and p.kind <> 'year'), '[]')) order by e.id)
         from organisation.period_scheme e
         where e.school_id = $1::int and e.academic_year_id = y.id
           and exists (select from organisation.scheme_assignment sa

@@ -108,7 +108,7 @@ const yearForClass = statement(
 
 // A class, held, with its whole-class group and who leads it on $3 or, before the year, first; primary keys.
 const holdClass = statement(
-  'roster.holdClass',
+  'roster.holdLedClass',
   `select c.shift, y.start_date as "startDate", y.end_date as "endDate",
      (select g.id from roster.group_class gc join roster.study_group g on g.school_id = $1::int and g.id = gc.group_id
        where gc.school_id = $1::int and gc.class_id = c.id and g.kind = 'class' limit 1) as "groupId",

@@ -10,7 +10,13 @@ import type {
   WorkNews,
 } from '../../events.ts';
 import type { HomeworkAssigned } from '#modules/homework/events.ts';
-import { periodLocked, rosterChanged, timetableChanged } from '../event-names.ts';
+import {
+  curriculumChanged,
+  frameChanged,
+  periodLocked,
+  rosterChanged,
+  timetableChanged,
+} from '../event-names.ts';
 import { keyOf } from '../queue/writes.ts';
 import type { Known } from '../store/contents.ts';
 import type { PageStore } from '../store/page-store.ts';
@@ -35,6 +41,11 @@ export function followPage({ schoolId, pageId, subjectId, store, reread }: Told)
     // Who is in the group or teaches it changed, or its lessons did: the whole page is another.
     if (name === rosterChanged || name === timetableChanged) {
       if (topics?.includes(`page:${pageId}`) === true) reread();
+      return;
+    }
+    // Rules, periods, bells or kinds of work: a cell may be closed or open now.
+    if (name === frameChanged || name === curriculumChanged) {
+      reread();
       return;
     }
     // Its cells are closed or open now, for some grade at least.
