@@ -58,6 +58,16 @@ export const en: ShellWords = {
   faultTitle: 'The page could not be opened',
   faultNumber: (code) => `Error code: ${code}`,
 
+  palette: {
+    title: 'Find',
+    hint: 'Student, teacher, journal, class, page',
+    found: 'Found',
+    start: 'Type the beginning of a name, a class or a subject.',
+    searching: 'Searching…',
+    nothing: 'Nothing found. Try the first letters of a name or a subject.',
+    page: 'page',
+  },
+
   journal: 'Journal',
   loading: 'Opening…',
   pageFault: 'The page did not open. Check the network and try again.',

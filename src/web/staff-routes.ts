@@ -9,6 +9,7 @@ import { accessSection } from '#modules/identity/web/access/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { setUpSection } from '#modules/setup/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
+import type { Find } from './staff/palette/found.ts';
 import type { Worded } from './words.ts';
 
 export type StaffRoute = {
@@ -28,6 +29,8 @@ export type StaffSection = {
   /** Who meets it in the navigation; what its pages show, the server decides. */
   readonly isFor: (session: SessionReply) => boolean;
   readonly routes: readonly StaffRoute[];
+  /** What the search over the staff area finds in it; fetched with the first letter. */
+  readonly find?: Find;
 };
 
 /** All sections of the staff area. A module adds a line here. */

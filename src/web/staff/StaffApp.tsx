@@ -5,12 +5,15 @@ import { PageContext, useWords } from '../page-context.tsx';
 import { shellWords } from '../shell-words.ts';
 import { staffSections } from '../staff-routes.ts';
 import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { search } from '../ui/icons.ts';
 import { AccountMenu } from '../ui/Menus.tsx';
 import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
 import { SideNav } from '../ui/staff/SideNav.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { uiWords } from '../ui/ui-words.ts';
 import { dutiesOf } from '../views/Account.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { goToSignIn, isSessionOver, useSession } from './session.ts';
 
 const routes = staffSections
@@ -35,6 +38,8 @@ function Frame() {
   const { language } = useContext(PageContext);
   const { path } = useLocation();
   const session = useSession();
+  const [isFinding, setFinding] = useState(false);
+  usePaletteKey(setFinding);
   const places = staffSections
     .filter(({ isFor }) => isFor(session))
     .map(({ href, word, icon }) => ({
@@ -49,7 +54,9 @@ function Frame() {
         {toContent}
       </a>
       <header class="staff__side no-print">
-        <SideNav places={places} home="/" />
+        <SideNav places={places} home="/">
+          <FindButton open={() => setFinding(true)} />
+        </SideNav>
         <Person />
       </header>
       <div class="staff__main">
@@ -61,8 +68,41 @@ function Frame() {
         <Pages key={path} />
       </div>
       <Toasts />
+      {isFinding ? <Palette close={() => setFinding(false)} /> : null}
     </div>
   );
+}
+
+/** Opens the search; on a phone a glass beside the section's name. */
+function FindButton({ open }: { readonly open: () => void }) {
+  const { palette } = useWords(shellWords);
+  return (
+    <button
+      type="button"
+      class="side__find"
+      aria-label={palette.title}
+      aria-keyshortcuts="Control+K"
+      onClick={open}
+    >
+      <Icon path={search} size={20} />
+      <span>{palette.title}</span>
+      <kbd>Ctrl K</kbd>
+    </button>
+  );
+}
+
+/** Ctrl+K or ⌘K anywhere, whatever the layout; a dialog that is open keeps the keyboard. */
+function usePaletteKey(setOpen: (isOpen: boolean) => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      if (document.querySelector('dialog[open]') === null) setOpen(true);
+    };
+    addEventListener('keydown', listen, { capture: true });
+    return () => removeEventListener('keydown', listen, { capture: true });
+  }, [setOpen]);
 }
 
 function Person() {

@@ -59,6 +59,7 @@ export const en = {
   noStudentsText: 'They appear here when the school puts them into the group.',
   noLessons: 'No lessons in this period',
   noLessonsText: 'Choose another period, or wait for the timetable.',
+  onThisPage: 'on this page',
   noMarksHere: 'No marks are given here: keep attendance and the topics of lessons.',
   readOnly: 'This page is open for reading: another teacher keeps it.',
   pageFault: 'The journal page did not open.',

@@ -8,6 +8,7 @@ export const journalSection: StaffSection = {
   word: { ru: 'Журнал', en: 'Journal' },
   icon: journal,
   isFor: () => true,
+  find: async (...asked) => (await import('./list/find-journals.ts')).findJournals(...asked),
   routes: [
     { path: journalAddress, load: () => import('./list/JournalList.tsx').then((file) => file.JournalList) },
     {

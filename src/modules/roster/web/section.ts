@@ -10,6 +10,7 @@ export const peopleSection: StaffSection = {
   word: { ru: 'Люди', en: 'People' },
   icon: people,
   isFor: (session) => personsWithRole(session, officeRoles).length > 0,
+  find: async (...asked) => (await import('./people/find-people.ts')).findPeople(...asked),
   routes: [
     { path: peopleAddress, load: () => import('./people/PeopleHome.tsx').then((file) => file.PeopleHome) },
     {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../page-context.tsx';
 import { Icon } from '../Icon.tsx';
@@ -6,8 +7,15 @@ import { Logo } from '../Logo.tsx';
 import type { Place } from '../Navigation.tsx';
 import { uiWords } from '../ui-words.ts';
 
+type SideNavProps = {
+  readonly places: readonly Place[];
+  readonly home: string;
+  /** Beside the sections: a search. */
+  readonly children?: ComponentChildren;
+};
+
 /** The sections of the staff area: at the left of a wide screen; on a narrow one a menu under the section's name. */
-export function SideNav({ places, home }: { places: readonly Place[]; home: string }) {
+export function SideNav({ places, home, children }: SideNavProps) {
   const words = useWords(uiWords);
   const [isOpen, setOpen] = useState(false);
   const current = places.find(({ isCurrent }) => isCurrent);
@@ -33,6 +41,7 @@ export function SideNav({ places, home }: { places: readonly Place[]; home: stri
         {current?.word ?? words.sections}
         <Icon path={chevronDown} size={18} />
       </button>
+      {children}
       <nav id="sections" class={isOpen ? 'is-open' : ''} aria-label={words.sections}>
         {places.map(({ href, word, icon, isCurrent }) => (
           <a key={href} class="side__place" href={href} aria-current={isCurrent ? 'page' : undefined}>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Journal } from '../page/journal.ts';
 import type { PageModel } from '../store/model.ts';
 import { type GridControl, gridControl } from './control.ts';
+import { useFindStudents } from './find-students.ts';
 import { CellLine } from './CellLine.tsx';
 import { GridBody } from './GridBody.tsx';
 import { GridHead } from './GridHead.tsx';
@@ -15,6 +16,7 @@ export function Grid({ journal, lessonId }: { journal: Journal; lessonId: string
   const { store, words, dialog } = journal;
   const model = store.model.value;
   const control = useMemo(() => gridControl(journal, lessonId), [journal, lessonId]);
+  useFindStudents(journal, control);
   const scroller = useRef<HTMLDivElement>(null);
   useHeldLessons(journal);
   const locks = model.columns.map((column) => columnLock(journal, column.lesson));
