@@ -1,4 +1,5 @@
 import type { EndpointSpec } from '#platform/contract.ts';
+import { aPdf } from '#platform/files/testing-files.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { today, tomorrow, yearStart } from './school.ts';
 import type { Found, World } from './world.ts';
@@ -7,22 +8,26 @@ export type Request = {
   readonly method: EndpointSpec['method'];
   readonly url: string;
   readonly payload?: object;
+  readonly isFile?: true;
 };
 
 /** A request that the endpoint would fulfil for somebody who may: only rights can stand in its way. */
 export function requestFor(endpoint: EndpointSpec, found: Found, world: World): Request {
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => valueOf(name, found));
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) =>
+    valueOf(name === 'fileId' && endpoint.method !== 'GET' ? 'newFileId' : name, found),
+  );
   const query = queries[endpoint.id];
   const body = bodies[endpoint.id]?.(found, world);
   return {
     method: endpoint.method,
     url: query === undefined ? path : `${path}?${query}`,
-    ...(body === undefined ? {} : { payload: body }),
+    ...(endpoint.takesFile ? { payload: aPdf(), isFile: true } : body === undefined ? {} : { payload: body }),
   };
 }
 
 function valueOf(name: string, found: Found): string {
-  if (name === 'workId' || name === 'homeworkId') return found.lessonId;
+  if (name === 'workId' || name === 'homeworkId' || name === 'fileId') return found.lessonId;
+  if (name === 'newFileId') return found.pageId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
   if (name === 'reasonId') return uuidv7();
@@ -202,6 +207,8 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     isEnded: false,
     expected: 0,
   }),
+  'homework.removeFile': () => ({ isRemoved: true }),
+  'homework.copyFiles': ({ lessonId }) => ({ fromLessonId: lessonId }),
   'homework.tick': () => ({ isDone: true }),
   'homework.assign': () => ({
     text: '№ 412',
@@ -219,6 +226,8 @@ export function headersFor(request: Request, cookie: string): Record<string, str
   return {
     ...(cookie === '' ? {} : { cookie }),
     ...(request.method === 'GET' ? {} : { 'idempotency-key': uuidv7(), 'sec-fetch-site': 'same-origin' }),
-    ...(request.payload === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.payload === undefined
+      ? {}
+      : { 'content-type': request.isFile ? 'application/octet-stream' : 'application/json' }),
   };
 }

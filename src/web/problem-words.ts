@@ -9,6 +9,7 @@ import { problems as rosterRu } from '#modules/roster/web/problems-ru.ts';
 import { problems as timetableEn } from '#modules/timetable/web/problems-en.ts';
 import { problems as timetableRu } from '#modules/timetable/web/problems-ru.ts';
 import { en } from './en.ts';
+import { fileProblems } from './file-problems.ts';
 import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
 
@@ -21,6 +22,7 @@ export type WordedProblem = {
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
   ru: {
     ...ru.problems,
+    ...fileProblems.ru,
     ...identityRu.problems,
     ...integrationsRu,
     ...journalRu,
@@ -29,6 +31,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
   },
   en: {
     ...en.problems,
+    ...fileProblems.en,
     ...identityEn.problems,
     ...integrationsEn,
     ...journalEn,

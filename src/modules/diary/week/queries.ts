@@ -1,3 +1,4 @@
+import { filesOfHomeworkSql } from '#modules/homework/index.ts';
 import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
@@ -39,7 +40,8 @@ export const weekStatement = statement(
   due as materialized (
     select h.due_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
       'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.publish_at, h.ordinal) as items
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick),
+      'files', ${filesOfHomeworkSql('h')}) order by h.publish_at, h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.due_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}
@@ -48,7 +50,8 @@ export const weekStatement = statement(
   given as materialized (
     select h.given_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
       'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.ordinal) as items
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick),
+      'files', ${filesOfHomeworkSql('h')}) order by h.ordinal) as items
     from homework.homework h
     where h.school_id = $1::int and h.given_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}

@@ -1,3 +1,4 @@
+import { filesOfHomeworkSql } from '#modules/homework/index.ts';
 import { settingsSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
 
@@ -212,7 +213,8 @@ export const pageStatement = statement(
       'recordVersion', coalesce(rec.version, 0),
       'homework', case when w.id is not null then json_build_object('id', w.id, 'text', w.text, 'minutes', w.minutes,
         'dueRule', w.due_rule, 'dueLessonId', w.due_lesson_id, 'dueDate', w.due_date,
-        'publishAt', ${moment('w.publish_at')}, 'isLate', w.is_late, 'version', w.version) end) order by l.ix), '[]')
+        'publishAt', ${moment('w.publish_at')}, 'isLate', w.is_late, 'version', w.version,
+        'files', ${filesOfHomeworkSql('w')}) end) order by l.ix), '[]')
       from lesson l
       left join journal.lesson_record rec on rec.school_id = $1::int and rec.lesson_id = l.id
       left join homework.homework w on w.school_id = $1::int and w.given_lesson_id = l.id and w.ordinal = 1),
