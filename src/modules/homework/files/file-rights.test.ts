@@ -115,6 +115,6 @@ test.each([
   // Not a byte of it was kept.
   expect(blobs().length).toBe(before);
   const { id } = await attach(early);
-  expect((await remove(early, id, true, as)).status).toBe(status);
-  await remove(early, id, true);
+  expect((await remove(early, id, as)).status).toBe(status);
+  await remove(early, id);
 });

@@ -18,6 +18,7 @@ import {
   give,
   late,
   maths,
+  putBack,
   read,
   remove,
   russian,
@@ -92,17 +93,17 @@ describe('a file of homework', () => {
 
 test('taken off it is gone for everybody, stays as a row, and comes back where it was', async () => {
   const { id } = await attach(substituted, { bytes: aPdf('на время') });
-  const { reply } = await remove(substituted, id, true);
+  const { reply } = await remove(substituted, id);
   expect(reply.files.map((file) => file.id)).not.toContain(id);
   expect([await statusFor('guardian', id), await statusFor('teacher', id)]).toEqual([404, 404]);
   const rows = await server.sql<{ by: string }>(
     `select removed_by as by from homework.file where school_id = 1 and id = '${id}' and removed_at is not null`,
   );
   expect(rows).toEqual([{ by: teacher.personId }]);
-  const back = await remove(substituted, id, false);
+  const back = await putBack(substituted, id);
   expect(back.reply.files.at(-1)?.id).toBe(id);
   expect(await statusFor('guardian', id)).toBe(200);
-  expect((await remove(substituted, uuidv7(), true)).status).toBe(404);
+  expect((await remove(substituted, uuidv7())).status).toBe(404);
 });
 
 describe('a refusal', () => {
@@ -176,8 +177,8 @@ test('bytes nobody needs go after a week, and no others', async () => {
   const lost = await platform.files.keep(aPdf('без строки'), 'a.pdf');
   const off = await attach(lesson, { bytes: aPdf('снят давно') });
   const justOff = await attach(lesson, { bytes: aPdf('снят вчера') });
-  await remove(lesson, off.id, true);
-  await remove(lesson, justOff.id, true);
+  await remove(lesson, off.id);
+  await remove(lesson, justOff.id);
   await server.sql(
     `update homework.file set removed_at = removed_at - interval '9 days' where school_id = 1 and id = '${off.id}'`,
   );
@@ -195,6 +196,6 @@ test('bytes nobody needs go after a week, and no others', async () => {
   ).toEqual([...rows.map(({ sha256 }) => sha256), fresh.sha256].toSorted());
   expect(await platform.files.has(lost.sha256)).toBe(false);
   expect(await statusFor('neighbour', needed.id)).toBe(200);
-  expect((await remove(lesson, justOff.id, false)).status).toBe(200);
-  expect((await remove(lesson, off.id, false)).reply.code).toBe('homework.fileGone');
+  expect((await putBack(lesson, justOff.id)).status).toBe(200);
+  expect((await putBack(lesson, off.id)).reply.code).toBe('homework.fileGone');
 });

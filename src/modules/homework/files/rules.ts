@@ -13,3 +13,7 @@ export function roomFor(
   const sum = standing.reduce((bytes, file) => bytes + file.size, size);
   return sum > mostBytes ? { code: 'homework.filesTooLarge', limit: mostBytes } : null;
 }
+
+/** Where a file is opened: whoever may not read it finds nothing there. */
+export const fileAddress = (schoolId: number, fileId: string) =>
+  `/api/schools/${schoolId}/homework-files/${fileId}`;

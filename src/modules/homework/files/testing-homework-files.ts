@@ -102,8 +102,13 @@ export const attach = async (
   });
   return { ...answer, id };
 };
-export const remove = (lessonId: string, id: string, isRemoved: boolean, as = 'teacher') =>
-  server.put<Reply>(as, `/lessons/${lessonId}/homework/files/${id}/removal`, { body: { isRemoved } });
+const setRemoved = (at: { lessonId: string; id: string; as: string }, isRemoved: boolean) =>
+  server.put<Reply>(at.as, `/lessons/${at.lessonId}/homework/files/${at.id}/removal`, {
+    body: { isRemoved },
+  });
+export const remove = (lessonId: string, id: string, as = 'teacher') =>
+  setRemoved({ lessonId, id, as }, true);
+export const putBack = (lessonId: string, id: string) => setRemoved({ lessonId, id, as: 'teacher' }, false);
 export const copy = (to: string, fromLessonId: string, as = 'teacher') =>
   server.post<Reply>(as, `/lessons/${to}/homework/file-copies`, { body: { fromLessonId } });
 export const read = (as: string, id: string) => server.raw(as, `/homework-files/${id}`);

@@ -31,7 +31,9 @@ function entriesOf({ days }: DiaryWeek): Entry[] {
       ...marks.flatMap(({ workId, attempt, slot, value }) =>
         value === null ? [] : [{ key: `${workId}.${attempt}.${slot}.${value}`, subject, value }],
       ),
-      ...due.map(({ id }) => ({ key: id, subject, value: null })),
+      ...due.flatMap(({ id, files }) =>
+        [id, ...files.map((file) => file.id)].map((key) => ({ key, subject, value: null })),
+      ),
     ]),
   );
 }
