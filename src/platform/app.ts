@@ -169,7 +169,11 @@ function mountRoute(app: FastifyInstance, at: { route: Route; platform: Platform
   if (!erased) throw new Error(`${endpoint.path} has no policy`);
   const plain = answerSender(jsonHeaders(at.platform.config, endpoint.stored !== false));
   const send = at.checked ? checkedSender(endpoint, plain) : plain;
-  const takesTime = work.kind === 'handle' || endpoint.takesFile === true || endpoint.reply === storedFile;
+  const takesTime =
+    work.kind === 'handle' ||
+    endpoint.takesFile === true ||
+    endpoint.largestBody !== undefined ||
+    endpoint.reply === storedFile;
   app.route({
     ...(endpoint.largestBody === undefined ? {} : { bodyLimit: endpoint.largestBody }),
     method: endpoint.method,

@@ -17,11 +17,13 @@ export function FileLink({ href, name, kind, size }: ShownFile) {
   return (
     <span class="file-link">
       <Icon path={paperclip} size={16} />
-      <a href={href} target="_blank" rel="noopener">
-        {name}
-      </a>{' '}
-      <span class="quiet">
-        {kind.toUpperCase()}, {fileSize(size)}
+      <span>
+        <a href={href} target="_blank" rel="noopener">
+          {name}
+        </a>{' '}
+        <span class="quiet">
+          {kind.toUpperCase()}, {fileSize(size)}
+        </span>
       </span>
     </span>
   );

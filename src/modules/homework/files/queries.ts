@@ -3,11 +3,16 @@ import type { FileKind } from '#platform/files/kinds.ts';
 import type { AnyTx } from '#platform/serve.ts';
 import type { HomeworkFile } from './contract.ts';
 
-/** The standing files of a piece of homework as JSON, for the statements of whoever shows homework. By its key. */
-export const filesOfHomeworkSql = (homework: string) =>
-  `coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.position)
-     from homework.file f
-     where f.school_id = ${homework}.school_id and f.homework_id = ${homework}.id and f.removed_at is null), '[]')`;
+/**
+ * The standing files of some pieces of homework, for the statements of whoever shows homework: `homework_id` and `items`,
+ * JSON. $1 = school; `ids` = a subselect of one array, sorted, so that neighbours are read from one page. By the key.
+ */
+export const filesOfHomeworkSql = (ids: string) =>
+  `select f.homework_id, json_agg(json_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size)
+      order by f.position) as items
+    from homework.file f
+    where f.school_id = $1::int and f.homework_id = any ((${ids})::uuid[]) and f.removed_at is null
+    group by f.homework_id`;
 
 // The homework standing at a lesson ($2), locked: files are counted and written by one command at a time.
 export const lockHomework = statement(

@@ -131,12 +131,14 @@ function SendingLine({ journal: { words }, box, one: { id, name, part, problem }
           <br />
           {problemText(language, problem)}
         </FaultNote>
-        {isWorthAgain(problem.status) ? (
-          <Button onClick={() => box.sendAgain(id)}>{words.files.again}</Button>
-        ) : null}
-        <Button kind="quiet" onClick={() => box.drop(id)}>
-          {words.files.putAway}
-        </Button>
+        <div>
+          {isWorthAgain(problem.status) ? (
+            <Button onClick={() => box.sendAgain(id)}>{words.files.again}</Button>
+          ) : null}
+          <Button kind="quiet" onClick={() => box.drop(id)}>
+            {words.files.putAway}
+          </Button>
+        </div>
       </li>
     );
   }
