@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { demo } from './support/demo.ts';
 import { expect, test } from './support/journey.ts';
 import { waitForLife } from './steps/family.ts';
+import { expectNoBarriers } from './steps/looking.ts';
 import { columnsOf, expectSaved, grid, openJournalPage } from './steps/journal.ts';
 
 /** A class and people no other journey needs. */
@@ -67,6 +68,7 @@ test('a teacher attaches a worksheet, a family opens it, and nobody else does', 
     const link = guardian.getByRole('dialog').getByRole('link', { name: worksheet.name });
     await expect(link.locator('..')).toContainText(/PDF, \d+\sКБ/);
     address = (await link.getAttribute('href')) ?? '';
+    await expectNoBarriers(guardian, 'a file in the diary', 'dialog[open]');
     const got = await guardian.request.get(address);
     expect(got.status()).toBe(200);
     expect(sha256(await got.body())).toBe(sha256(worksheet.buffer));
@@ -81,6 +83,7 @@ test('a teacher attaches a worksheet, a family opens it, and nobody else does', 
     await expect(panel.getByRole('alert')).toContainText('Внутри это веб-страница, а не документ');
     await expect(files.getByRole('link')).toHaveText([worksheet.name, 'Лист 2.pdf']);
     await expect(panel.getByLabel('Домашнее задание')).toHaveValue('Сократить дроби: лист 1');
+    await expectNoBarriers(teacher, 'files of homework', 'dialog[open]');
     await panel.getByRole('button', { name: 'Понятно' }).click();
     await expect(panel.getByRole('alert')).toHaveCount(0);
   });
@@ -88,6 +91,7 @@ test('a teacher attaches a worksheet, a family opens it, and nobody else does', 
   await test.step('dropped on the text it is attached too', async () => {
     await drop(teacher, 'Лист 3.pdf');
     await expect(files.getByRole('link')).toHaveText([worksheet.name, 'Лист 2.pdf', 'Лист 3.pdf']);
+    await expect(guardian.getByText('Новый файл к заданию: Математика')).toBeAttached();
   });
 
   await test.step('taken off by mistake it is put back', async () => {
@@ -99,6 +103,25 @@ test('a teacher attaches a worksheet, a family opens it, and nobody else does', 
     await teacher.reload();
     await grid(teacher).locator(`th.head--day[data-column="${column}"]`).click();
     await expect(files.getByRole('link')).toHaveText([worksheet.name, 'Лист 2.pdf', 'Лист 3.pdf']);
+  });
+
+  await test.step('copied to another class the homework brings its files, and takes them along when taken back', async () => {
+    const other = await teacher.context().newPage();
+    await openJournalPage(other, { group: '11 «Б»', subject: 'Геометрия' });
+    await other.getByRole('link', { name: 'Темы и задания' }).click();
+    const copy = other.getByRole('row').filter({ hasText: 'Сократить дроби: лист 1' });
+    await panel.getByText('Скопировать в другой класс').click();
+    await panel
+      .getByRole('listitem')
+      .filter({ hasText: /11Б.*Геометрия/ })
+      .getByRole('checkbox')
+      .check();
+    await panel.getByRole('button', { name: 'Скопировать' }).click();
+    await expect(panel.getByText(/скопированы в 1\sурок/)).toBeVisible();
+    await expect(copy.getByRole('img', { name: 'Есть файлы' })).toBeVisible();
+    await panel.getByRole('button', { name: 'Отменить копирование' }).click();
+    await expect(copy).toHaveCount(0);
+    await other.close();
   });
 
   await test.step('another family does not find it, and who is not signed in neither', async () => {
