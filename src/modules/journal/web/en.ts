@@ -1,3 +1,4 @@
+import { files } from './files/en.ts';
 import { nbsp, pluralEnglish as plural } from '#web/words.ts';
 import { problems } from './problems-en.ts';
 import { shortcuts } from './shortcuts-en.ts';
@@ -205,22 +206,7 @@ export const en = {
     },
   },
 
-  files: {
-    title: 'Files of the homework',
-    attach: 'Attach files',
-    hint: 'or drop them here',
-    inFile: 'See the file.',
-    noText: 'Without a text the homework is taken back: families do not see the files either.',
-    remove: 'Take off',
-    removeNamed: (name) => `Take off the file ${name}`,
-    removed: (name) => `The file “${name}” was taken off`,
-    putBack: 'Put back',
-    sending: (name) => `Sending ${name}`,
-    stop: 'Cancel',
-    stopNamed: (name) => `Do not send ${name}`,
-    again: 'Try again',
-    putAway: 'Got it',
-  },
+  files,
 
   copy: {
     title: 'Copy to another class',

@@ -1,3 +1,4 @@
+import { files } from './files/ru.ts';
 import { nbsp, pluralRussian as plural } from '#web/words.ts';
 import { problems } from './problems-ru.ts';
 import { shortcuts } from './shortcuts-ru.ts';
@@ -221,23 +222,7 @@ export const ru = {
     },
   },
 
-  files: {
-    title: 'Файлы задания',
-    attach: 'Прикрепить файлы',
-    hint: 'или перетащите их сюда',
-    /** The text of homework that is all in its file. */
-    inFile: 'Задание в файле.',
-    noText: 'Без текста задание снято: семьи не видят и файлы.',
-    remove: 'Убрать',
-    removeNamed: (name: string) => `Убрать файл ${name}`,
-    removed: (name: string) => `Файл «${name}» убран`,
-    putBack: 'Вернуть',
-    sending: (name: string) => `Отправляем ${name}`,
-    stop: 'Отменить',
-    stopNamed: (name: string) => `Не отправлять ${name}`,
-    again: 'Повторить',
-    putAway: 'Понятно',
-  },
+  files,
 
   copy: {
     title: 'Скопировать в другой класс',
