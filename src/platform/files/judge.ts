@@ -40,7 +40,8 @@ const byHead: readonly ByHead[] = [
   [starts('PK\x03\x04'), judgeZip],
   [(head) => head.slice(4, 8) === 'ftyp', judgeBoxes],
   [starts('ID3', '\xff\xfb', '\xff\xf3', '\xff\xf2', '\xff\xfa'), judgeMp3],
-  [starts('\xd0\xcf\x11\xe0', '{\\rtf'), refused('oldOffice')],
+  [starts('\xd0\xcf\x11\xe0'), judgeOldOffice],
+  [starts('{\\rtf'), refused('oldOffice')],
   [starts('MZ', '\x7fELF', '\xca\xfe\xba\xbe', '\xcf\xfa\xed\xfe', '\xfe\xed\xfa'), refused('executable')],
   [starts('#!'), refused('script')],
   [starts('Rar!', '7z\xbc\xaf', '\x1f\x8b', 'BZh', '\xfd7zXZ', 'PK'), refused('archive')],
@@ -51,6 +52,16 @@ const byHead: readonly ByHead[] = [
 function judgePdf(bytes: Uint8Array): Judged {
   const isWhole = latin(bytes.subarray(Math.max(0, bytes.length - 2048))).includes('%%EOF');
   return isWhole ? { kind: 'pdf', parts: [bytes] } : { refused: 'damaged' };
+}
+
+/** A new document with a password lies in the container of the old formats. */
+function judgeOldOffice(bytes: Uint8Array): Judged {
+  const isLocked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    'EncryptedPackage',
+    0,
+    'utf16le',
+  );
+  return { refused: isLocked ? 'encrypted' : 'oldOffice' };
 }
 
 function judgeZip(bytes: Uint8Array): Judged {

@@ -25,7 +25,7 @@ const mostEntries = 10_000;
 /** What all parts may come to unpacked: beyond that the reader's device suffers, not ours. */
 const mostUnpacked = 500_000_000;
 /** The two small parts that are read here at all. */
-const smallPart = 256 * 1024;
+const smallPart = 2 * 1024 * 1024;
 
 const macroPart = /(^|\/)(vbaProject\.bin|vbaData\.xml|vbaProjectSignature\.bin)$|^xl\/macrosheets\//iu;
 const openDocumentMacro = /^(Basic|Scripts)\/./u;
@@ -40,40 +40,42 @@ export function kindOfZip(
   const kind = documentKind(bytes, entries);
   if (kind === null) return { refused: 'archive' };
   const names = entries.map(({ name }) => name);
+  // Of two parts under one name programs take different ones.
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return { refused: 'damaged' };
   if (names.some((name) => macroPart.test(name))) return { refused: 'macros' };
   if (kind.startsWith('od') && names.some((name) => openDocumentMacro.test(name)))
     return { refused: 'macros' };
   if (names.some((name) => program.test(name))) return { refused: 'executable' };
   if (entries.some(({ isEncrypted }) => isEncrypted)) return { refused: 'encrypted' };
   if (entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked) return { refused: 'bomb' };
-  if (declaresMacros(bytes, entries)) return { refused: 'macros' };
+  const types = entries.find(({ name }) => name === '[Content_Types].xml');
+  if (types === undefined) return { kind };
+  const declared = textOf(bytes, types);
+  // A document with macros may hide their part under another name; its type it must declare to have them run.
+  if (declared === null) return { refused: 'damaged' };
+  if (/macroEnabled|vbaProject/iu.test(declared)) return { refused: 'macros' };
   return { kind };
 }
 
 function documentKind(bytes: Uint8Array, entries: readonly Entry[]): FileKind | null {
   const [first] = entries;
-  if (first?.name === 'mimetype') return openDocuments[textOf(bytes, first).trim()] ?? null;
+  if (first?.name === 'mimetype') return openDocuments[textOf(bytes, first)?.trim() ?? ''] ?? null;
   if (!entries.some(({ name }) => name === '[Content_Types].xml')) return null;
   const main = entries.find(({ name }) => name in mainParts);
   return main ? (mainParts[main.name] ?? null) : null;
 }
 
-/** A document with macros may hide their part under another name; its type it must declare to have them run. */
-function declaresMacros(bytes: Uint8Array, entries: readonly Entry[]): boolean {
-  const types = entries.find(({ name }) => name === '[Content_Types].xml');
-  return types !== undefined && /macroEnabled|vbaProject/iu.test(textOf(bytes, types));
-}
-
-function textOf(bytes: Uint8Array, { offset, method, packed }: Entry): string {
+/** A part as text, of whatever encoding; null when it cannot be read or is no small part. */
+function textOf(bytes: Uint8Array, { offset, method, packed }: Entry): string | null {
   const view = viewOf(bytes);
-  if (offset + 30 > bytes.length || packed > smallPart) return '';
+  if (offset + 30 > bytes.length || packed > smallPart) return null;
   const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const body = bytes.subarray(from, from + packed);
   try {
     const plain = method === 0 ? body : inflateRawSync(body, { maxOutputLength: smallPart });
-    return new TextDecoder().decode(plain);
+    return new TextDecoder().decode(plain).replaceAll('\0', '');
   } catch {
-    return '';
+    return null;
   }
 }
 
