@@ -4,7 +4,7 @@ import { buildApp } from './app.ts';
 import { type Clock, wallClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { TestDatabase } from './db/testing.ts';
-import { temporaryDataFolder } from './files/testing-files.ts';
+import { removeDataFolder, temporaryDataFolder } from './files/testing-files.ts';
 import type { ReadinessCheck } from './health.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { Renderer } from './page.ts';
@@ -62,6 +62,7 @@ export function testApp(options: TestAppOptions): TestApp {
     checkReplies: true,
   });
   app.addHook('onClose', () => platform.sealer.stop());
+  app.addHook('onClose', () => removeDataFolder(platform));
   return { app, platform, logged: () => lines.join('') };
 }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { statement } from '#platform/db/tx.ts';
@@ -11,14 +12,18 @@ import { contentOf, writeDemo } from './write-demo.ts';
 let database: TestDatabase;
 let demo: Demo;
 const moment = new Date('2026-09-30T11:40:00+03:00');
-const files = fileStore({ dataDirectory: temporaryDataFolder(), largest: 1_000_000 });
+const dataDirectory = temporaryDataFolder();
+const files = fileStore({ dataDirectory, largest: 1_000_000 });
 
 beforeAll(async () => {
   database = await testDatabase();
   // Early in the year: few rows, every kind of them.
   demo = await demoWithSheets();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
 
 test(
   'an empty database takes the whole demo, each school behind its own fence',

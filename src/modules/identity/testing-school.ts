@@ -8,7 +8,7 @@ import { readConfig, type Secrets } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import { temporaryDataFolder } from '#platform/files/testing-files.ts';
+import { removeDataFolder, temporaryDataFolder } from '#platform/files/testing-files.ts';
 import { jobQueue } from '#platform/jobs/job-queue.ts';
 import type { Module, Platform } from '#platform/platform.ts';
 import { newsHub } from '#platform/realtime/news-hub.ts';
@@ -134,6 +134,7 @@ async function testServer(
     url: `http://127.0.0.1:${port}`,
     async stop() {
       await app.close();
+      await removeDataFolder(platform);
       await end?.();
       await platform.sealer.stop();
       await database.close();

@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { Core } from '../platform.ts';
 
-/** A data folder of one test server; gone when the process ends. */
+/** A data folder of one test, made by the first file that is kept there. */
 export function temporaryDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'parta-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return join(tmpdir(), `parta-test-${randomUUID()}`);
+}
+
+/** Takes the test's data folder away. */
+export function removeDataFolder({ config }: Pick<Core, 'config'>): Promise<void> {
+  return rm(config.dataDirectory, { recursive: true, force: true });
 }
 
 /** The smallest document that is whole; `text` makes it another one. */
