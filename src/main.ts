@@ -5,6 +5,7 @@ import type { Config, Secrets } from '#platform/config.ts';
 import type { DatabaseAddresses } from '#platform/db/addresses.ts';
 import { type Database, openDatabase } from '#platform/db/database.ts';
 import { expireIdempotencyKeys } from '#platform/jobs/expire-idempotency-keys.ts';
+import { sweepFiles } from '#platform/files/sweep-files.ts';
 import { jobQueue } from '#platform/jobs/job-queue.ts';
 import type { LogSink } from '#platform/log.ts';
 import type { RenderedView, Renderer, ViewData } from '#platform/page.ts';
@@ -85,6 +86,7 @@ async function listen(options: ServerOptions, parts: Parts): Promise<RunningServ
     await platform.news.start();
     await platform.jobs.start(platform, [
       expireIdempotencyKeys,
+      sweepFiles(modules.flatMap(({ fileReferences }) => fileReferences ?? [])),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ]);
     for (const { start } of modules) if (start) stops.push(await start(platform));

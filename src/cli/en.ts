@@ -72,6 +72,7 @@ export const words: CliWords = {
 
   configFaults: {
     portInvalid: (setting) => `The port "${setting}" will not do: a number from 0 to 65535 is needed.`,
+    fileSizeInvalid: (setting) => `PARTA_FILE_MB = "${setting}" will not do: 1 to 200 megabytes are needed.`,
     tlsIncomplete: (setting) => `HTTPS needs both the certificate and the key: --${setting} is missing.`,
     plainHttpOffLoopback: (setting) =>
       `At ${setting} without HTTPS passwords travel in the clear: give --tls-cert and --tls-key, a proxy (--trust-proxy), or agree explicitly (--insecure-http).`,

@@ -75,6 +75,8 @@ export const words = {
 
   configFaults: {
     portInvalid: (setting: string) => `Порт «${setting}» не годится: нужно число от 0 до 65535.`,
+    fileSizeInvalid: (setting: string) =>
+      `PARTA_FILE_MB = «${setting}» не годится: нужно число мегабайт от 1 до 200.`,
     tlsIncomplete: (setting: string) => `Для HTTPS нужны и сертификат, и ключ: не хватает --${setting}.`,
     plainHttpOffLoopback: (setting: string) =>
       `По адресу ${setting} без HTTPS пароли идут открытым текстом: задайте --tls-cert и --tls-key, прокси (--trust-proxy) или согласитесь явно (--insecure-http).`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signedInAs, type TestServer } from '#modules/identity/testing-school.ts';
 import { demoClock } from '#platform/clock.ts';
 import type { EndpointSpec } from '#platform/contract.ts';
+import { aPdf } from '#platform/files/testing-files.ts';
 import type { Module } from '#platform/platform.ts';
 import { loadModules } from '../modules.ts';
 import { permissionsPage } from './page.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const modules = (await loadModules()).filter(({ name }) => name !== 'identity');
   const clock = demoClock({ offsetMs: Date.parse(`${today}T08:40:00Z`) - Date.now() });
   server = await world.server({ clock, modules });
+  await server.platform.files.keep(aPdf(), 'a.pdf');
   openServer = await world.server({ clock, modules: modules.map(withoutPolicies) });
   endpoints = (await loadModules()).flatMap((module) => module.endpoints ?? []);
 });

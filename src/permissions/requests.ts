@@ -1,29 +1,34 @@
 import type { EndpointSpec } from '#platform/contract.ts';
-import { defaultSettings } from '#modules/organisation/index.ts';
+import { aPdf } from '#platform/files/testing-files.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { today, tomorrow, yearStart } from './school.ts';
+import { newcomer, setUpBodies } from './set-up-requests.ts';
 import type { Found, World } from './world.ts';
 
 export type Request = {
   readonly method: EndpointSpec['method'];
   readonly url: string;
   readonly payload?: object;
+  readonly isFile?: true;
 };
 
 /** A request that the endpoint would fulfil for somebody who may: only rights can stand in its way. */
 export function requestFor(endpoint: EndpointSpec, found: Found, world: World): Request {
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => valueOf(name, found));
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) =>
+    valueOf(name === 'fileId' && endpoint.method !== 'GET' ? 'newFileId' : name, found),
+  );
   const query = queries[endpoint.id];
   const body = bodies[endpoint.id]?.(found, world);
   return {
     method: endpoint.method,
     url: query === undefined ? path : `${path}?${query}`,
-    ...(body === undefined ? {} : { payload: body }),
+    ...(endpoint.takesFile ? { payload: aPdf(), isFile: true } : body === undefined ? {} : { payload: body }),
   };
 }
 
 function valueOf(name: string, found: Found): string {
-  if (name === 'workId' || name === 'homeworkId') return found.lessonId;
+  if (name === 'workId' || name === 'homeworkId' || name === 'fileId') return found.lessonId;
+  if (name === 'newFileId') return found.pageId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
   if (freshIds.has(name)) return uuidv7();
@@ -34,10 +39,6 @@ function valueOf(name: string, found: Found): string {
 
 /** Named by the client for what it makes. */
 const freshIds = new Set(['reasonId', 'yearId', 'scheduleId', 'subjectId', 'workTypeId']);
-
-/** Each request makes a thing of its own: years must not overlap, names must differ. */
-let made = 0;
-const nextNumber = () => (made += 1);
 
 const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,
@@ -52,18 +53,7 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 const order = { orderNumber: '45-у', orderDate: today };
-const newcomer = {
-  lastName: 'Новиков',
-  firstName: 'Имя',
-  middleName: null,
-  birthDate: null,
-  gender: null,
-  phone: null,
-  email: null,
-};
 const right = { kinship: 'other', scope: ['marks'], basis: null };
-
-const post = { position: 'учитель', staffNumber: null, startDate: yearStart, endDate: null, roles: [] };
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const list = {
@@ -137,64 +127,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
   }),
   'journal.lockPeriod': () => ({ grades: null }),
   'journal.openPeriod': () => ({ grades: null, reason: 'Исправление по приказу' }),
-  'organisation.setSettings': () => ({
-    version: 1,
-    name: 'Школа № 1',
-    shortName: 'Школа 1',
-    settings: defaultSettings,
-  }),
-  'organisation.setYear': () => {
-    const from = 2040 + nextNumber();
-    const year = { startDate: `${from}-09-01`, endDate: `${from + 1}-05-26` };
-    const halves = [
-      { startDate: year.startDate, endDate: `${from}-12-30` },
-      { startDate: `${from + 1}-01-11`, endDate: year.endDate },
-    ];
-    const schemes = [{ id: uuidv7(), kind: 'halfYear', grades: [10, 11], periods: halves }];
-    return { version: 0, ...year, schemes, breaks: [] };
-  },
-  'organisation.setBells': () => ({
-    version: 0,
-    name: 'Сокращённые',
-    shift: 1,
-    isUsual: false,
-    bells: [{ number: 1, starts: '08:30', ends: '09:00' }],
-  }),
-  'curriculum.setSubject': () => ({
-    version: 0,
-    name: `Предмет ${nextNumber()}`,
-    shortName: 'Предмет',
-    area: null,
-    kind: 'lesson',
-    isRetired: false,
-  }),
-  'curriculum.setWorkType': () => {
-    const number = nextNumber();
-    const kinds = { isAssessment: false, isDefault: false, isRetired: false };
-    return { version: 0, name: `Работа ${number}`, abbr: String(number), weight: 1, ...kinds };
-  },
-  'journal.previewSettings': () => {
-    const { editWindowDays, reasonAfterDays, averageKind, averagesPreset } = defaultSettings;
-    const { minimumMarks, retakes, pointHoldsFive } = defaultSettings;
-    const finals = { averageKind, averagesPreset, minimumMarks, retakes, pointHoldsFive };
-    return { editWindowDays, reasonAfterDays, ...finals };
-  },
-  'roster.openClass': () => ({ grade: 3, letter: String(nextNumber()), shift: 1, homeroomId: null }),
-  'roster.setHomeroom': (found) => ({
-    shift: 1,
-    staffId: found.homeroomId,
-    startDate: today,
-    expected: found.homeroomId,
-  }),
-  'identity.employ': () => ({
-    who: { person: { ...newcomer, lastName: `Новиков-${nextNumber()}` }, notTheSameAs: [] },
-    ...post,
-  }),
-  // Nothing changes by it: what stands is what is wanted.
-  'identity.setPost': () => {
-    const standing = { ...post, roles: ['teacher'] };
-    return { ...standing, expected: standing };
-  },
+  ...setUpBodies,
   'roster.saveFilter': () => ({ name: 'Выбыли', filter: { kind: 'student', status: 'former' } }),
   'roster.findDuplicates': () => ({
     lastName: 'Новиков',
@@ -270,6 +203,8 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     isEnded: false,
     expected: 0,
   }),
+  'homework.removeFile': () => ({ isRemoved: true }),
+  'homework.copyFiles': ({ lessonId }) => ({ fromLessonId: lessonId }),
   'homework.tick': () => ({ isDone: true }),
   'homework.assign': () => ({
     text: '№ 412',
@@ -287,6 +222,8 @@ export function headersFor(request: Request, cookie: string): Record<string, str
   return {
     ...(cookie === '' ? {} : { cookie }),
     ...(request.method === 'GET' ? {} : { 'idempotency-key': uuidv7(), 'sec-fetch-site': 'same-origin' }),
-    ...(request.payload === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(request.payload === undefined
+      ? {}
+      : { 'content-type': request.isFile ? 'application/octet-stream' : 'application/json' }),
   };
 }

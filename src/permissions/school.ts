@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { TestSchools } from '#modules/identity/testing-school.ts';
+import { aPdf } from '#platform/files/testing-files.ts';
 import { uuidv7 } from '#platform/ids.ts';
 
 /** One school day, far from any real one: the table is about people, not about dates. */
@@ -134,6 +136,17 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
       text: '№ 1',
       author_id: teacherId,
       publish_at: yearStart,
+    });
+    await inSchool('homework.file', {
+      id: lessonId,
+      homework_id: lessonId,
+      name: `${lastName}.pdf`,
+      kind: 'pdf',
+      size: aPdf().length,
+      sha256: createHash('sha256').update(aPdf()).digest(),
+      position: 1,
+      author_id: teacherId,
+      created_at: yearStart,
     });
     for (const studentId of students) await mark(lessonId, studentId, teacherId);
     return { id, lessonId, teacherId };

@@ -60,6 +60,13 @@ export type Line = `${Answer} ${Answer} ${Answer} ${Answer} ${Answer}`;
 /** One line per role: own, sameClass, otherClass, otherSchool, ended. */
 export type Lines = Readonly<Record<Role, Line>>;
 
+/** A file of homework: its readers on both sides, the class it was given to and the staff who read the page. */
+const readsHomework: Lines = {
+  ...readsPage,
+  student: 'yes yes 404 404 404',
+  guardian: 'yes yes 404 404 404',
+};
+
 export type Permission = { readonly target: Target; readonly lines: Lines };
 
 /** By endpoint id, or `page <path>` for a server page. */
@@ -101,6 +108,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'journal.openPeriod': { target: 'school', lines: locksPeriods },
   'homework.tick': { target: 'student', lines: ticksHomework },
   'homework.assign': { target: 'page', lines: writesPage },
+  // At the homework that was just given; the file is then taken off again.
+  'homework.attachFile': { target: 'page', lines: writesPage },
+  'homework.removeFile': { target: 'page', lines: writesPage },
+  'homework.copyFiles': { target: 'page', lines: writesPage },
+  'homework.readFile': { target: 'page', lines: readsHomework },
   'timetable.getChoices': { target: 'school', lines: worksHere },
   'timetable.getClassWeek': { target: 'school', lines: worksHere },
   'timetable.getTeacherWeek': { target: 'school', lines: worksHere },

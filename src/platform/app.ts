@@ -7,11 +7,13 @@ import fastify, {
 import { policyOf } from './access.ts';
 import { apiReference } from './api-reference.ts';
 import type { Clock } from './clock.ts';
+import { storedFile } from './contract.ts';
 import { compressAnswers } from './compress.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import { isServerFault, problemOf } from './faults.ts';
 import { mountForms } from './form-answer.ts';
+import { fileStore } from './files/store.ts';
 import { commonHeaders, jsonHeaders } from './headers.ts';
 import { databaseCheck, healthRoutes, type ReadinessCheck, sealerCheck } from './health.ts';
 import { uuidv7 } from './ids.ts';
@@ -53,7 +55,7 @@ const bodyLimit = 256 * 1024;
 const requestTimeoutMs = 10_000;
 
 /** Files may take their time. */
-const handleTimeoutMs = 600_000;
+const fileTimeoutMs = 600_000;
 
 /** Node looks for dribblers only each 30 s unless told. */
 const serverTimes = { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 2_000 };
@@ -63,11 +65,12 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
   const { config } = options;
   const app = newServer(options);
   const { database, clock, secrets } = options;
-  const core: Core = { database, clock, config, secrets, log: app.log };
+  const files = fileStore({ dataDirectory: config.dataDirectory, largest: config.largestFile });
+  const core: Core = { database, clock, config, secrets, files, log: app.log };
   const ports = options.identity(core);
   const platform: Platform = { ...core, ...ports, ...options.engines(core, ports) };
   const pages: PageAnswering = { platform, renderer: options.renderer };
-  acceptJsonOnly(app);
+  acceptBodies(app);
   logAnswers(app);
   compressAnswers(app);
   answerFaults(app, pages);
@@ -118,7 +121,7 @@ function newServer(options: AppOptions): FastifyInstance {
   const { config } = options;
   const app = fastify({
     bodyLimit,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: fileTimeoutMs,
     handlerTimeout: requestTimeoutMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -133,13 +136,30 @@ function newServer(options: AppOptions): FastifyInstance {
   return app as unknown as FastifyInstance;
 }
 
-/** A command without a body still names JSON (`cross-site.ts`), so an empty one is no fault. */
-function acceptJsonOnly(app: FastifyInstance): void {
+/**
+ * JSON, and bytes only where the route takes a file: they are left in the request for it. A command without a body still
+ * names JSON (`cross-site.ts`), so an empty one is no fault. Node knows one time for all requests, that of files: a
+ * usual body that dribbles in is cut off here.
+ */
+function acceptBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
     else void parse(request, String(body), done);
+  });
+  app.addContentTypeParser('application/octet-stream', (request, _body, done) => {
+    const { body } = request.routeOptions.config as RouteFacts;
+    done(body === 'file' ? null : platformProblem('wrongContentType'), undefined);
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { headers, raw, routeOptions } = request;
+    const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+    if (hasBody && (routeOptions.config as RouteFacts).body === undefined) {
+      const cut = setTimeout(() => raw.destroy(), requestTimeoutMs).unref();
+      raw.once('close', () => clearTimeout(cut));
+    }
+    done();
   });
 }
 
@@ -149,13 +169,22 @@ function mountRoute(app: FastifyInstance, at: { route: Route; platform: Platform
   if (!erased) throw new Error(`${endpoint.path} has no policy`);
   const plain = answerSender(jsonHeaders(at.platform.config, endpoint.stored !== false));
   const send = at.checked ? checkedSender(endpoint, plain) : plain;
+  const takesTime =
+    work.kind === 'handle' ||
+    endpoint.takesFile === true ||
+    endpoint.largestBody !== undefined ||
+    endpoint.reply === storedFile;
   app.route({
     ...(endpoint.largestBody === undefined ? {} : { bodyLimit: endpoint.largestBody }),
     method: endpoint.method,
     url: fastifyPath(endpoint.path),
-    exposeHeadRoute: work.kind !== 'handle',
-    ...(work.kind === 'handle' ? { handlerTimeout: handleTimeoutMs } : {}),
-    config: { template: endpoint.path, quiet: endpoint.path.startsWith('/api/health/') } satisfies RouteFacts,
+    exposeHeadRoute: !takesTime,
+    ...(takesTime ? { handlerTimeout: fileTimeoutMs } : {}),
+    config: {
+      template: endpoint.path,
+      quiet: endpoint.path.startsWith('/api/health/'),
+      ...(endpoint.takesFile ? { body: 'file' } : endpoint.largestBody ? { body: 'large' } : {}),
+    } satisfies RouteFacts,
     handler: routeHandler({ platform: at.platform, endpoint, policy: erased, work, send }),
   });
 }

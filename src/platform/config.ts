@@ -16,6 +16,8 @@ export type Config = {
   readonly trustProxy: readonly string[] | null;
   /** `__Host-` needs a secure context; plain HTTP off loopback has none. */
   readonly sessionCookie: { readonly name: string; readonly secure: boolean };
+  /** Bytes of the largest file people may attach. */
+  readonly largestFile: number;
 };
 
 /** What the command line may give; it wins over the environment. */
@@ -29,7 +31,12 @@ export type ConfigFlags = {
   readonly insecureHttp?: boolean | undefined;
 };
 
-export type ConfigFaultCode = 'portInvalid' | 'tlsIncomplete' | 'plainHttpOffLoopback' | 'secretsBroken';
+export type ConfigFaultCode =
+  | 'portInvalid'
+  | 'fileSizeInvalid'
+  | 'tlsIncomplete'
+  | 'plainHttpOffLoopback'
+  | 'secretsBroken';
 
 /** A setting that cannot be served with. The command line words the code. */
 export class ConfigFault extends Error {
@@ -48,7 +55,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings from flags, else `PARTA_HOST`, `PARTA_PORT`, `PARTA_DATA`, `PARTA_TLS_CERT`,
- * `PARTA_TLS_KEY`, `PARTA_TRUST_PROXY` (networks by comma), else loopback, 8080 and `.parta`.
+ * `PARTA_TLS_KEY`, `PARTA_TRUST_PROXY` (networks by comma), else loopback, 8080 and `.parta`. `PARTA_FILE_MB` is the
+ * largest file people may attach, 20 MB unless given.
  * Throws ConfigFault, or the system error of an unreadable certificate.
  */
 export function readConfig(flags: ConfigFlags, environment: Environment): Config {
@@ -73,6 +81,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment): Config
       transport === 'insecure'
         ? { name: 'parta-insecure', secure: false }
         : { name: '__Host-parta', secure: true },
+    largestFile: megabytesOf(environment['PARTA_FILE_MB'] ?? '20'),
   };
 }
 
@@ -149,6 +158,12 @@ function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new ConfigFault('portInvalid', text);
   return port;
+}
+
+function megabytesOf(text: string): number {
+  const megabytes = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (megabytes < 1 || megabytes > 200) throw new ConfigFault('fileSizeInvalid', text);
+  return megabytes * 1024 * 1024;
 }
 
 function transportOf(at: { host: string; tls: boolean; proxied: boolean }): Transport {

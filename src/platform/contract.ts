@@ -25,6 +25,11 @@ export type EndpointSpec = {
   readonly refusals?: Readonly<Record<string, number>>;
   /** The client must send `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /**
+   * The body is one file (`application/octet-stream`, its name percent-encoded in `X-File-Name`). It is taken once the
+   * policy allows, and kept before `run`, which gets it as `file`.
+   */
+  readonly takesFile?: true;
   /** Bytes of the largest body, where the usual 256 KB are too few. */
   readonly largestBody?: number;
   /** The answer may not be kept anywhere (identity, documents): `Cache-Control: no-store`. */
@@ -95,6 +100,9 @@ export const isoDate = Type.String({ format: 'date', pattern: '^[0-9]{4}-[0-9]{2
 
 /** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
 export const isoMoment = Type.String({ format: 'date-time' });
+
+/** The reply of an endpoint that sends a kept file (`fileAnswer`). */
+export const storedFile = Type.String({ contentMediaType: 'application/octet-stream' });
 
 /** The reply of an endpoint that answers 204. */
 export const noReply = Type.Null();

@@ -9,7 +9,13 @@ import { platformProblem } from './problem.ts';
  */
 export function refuseCrossSite(request: FastifyRequest): void {
   refuseOtherSites(request);
-  requireJson(request);
+  requireType(request, /^application\/json\s*(;|$)/i);
+}
+
+/** The same for an endpoint that takes a file: that content type too needs a preflight. */
+export function refuseCrossSiteFile(request: FastifyRequest): void {
+  refuseOtherSites(request);
+  requireType(request, /^application\/octet-stream$/i);
 }
 
 /** Refuses what another site's page sent, of whatever content type: forms of our own have no JSON. */
@@ -24,8 +30,7 @@ export function refuseOtherSites(request: FastifyRequest): void {
 }
 
 /** A POST without a body is a «simple» request to browsers, so it too must name JSON. */
-function requireJson(request: FastifyRequest): void {
+function requireType(request: FastifyRequest, wanted: RegExp): void {
   if (request.method === 'DELETE') return;
-  const type = request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw platformProblem('wrongContentType');
+  if (!wanted.test(request.headers['content-type'] ?? '')) throw platformProblem('wrongContentType');
 }

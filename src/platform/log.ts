@@ -69,6 +69,8 @@ export type RouteFacts = {
   readonly template?: string;
   readonly quiet?: boolean;
   readonly html?: boolean;
+  /** Its body may take its time, or is no JSON. */
+  readonly body?: 'large' | 'file';
 };
 
 /** Lines gathered for 100 ms or 16 KB, then written at once; `flush` on the way out. */

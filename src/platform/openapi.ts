@@ -94,13 +94,26 @@ function operationOf({ endpoint, policy }: Route): Operation {
       ...parametersOf(endpoint.params, 'path'),
       ...parametersOf(endpoint.query, 'query'),
       ...keyParameter(endpoint),
+      ...(endpoint.takesFile ? [fileNameParameter] : []),
     ],
+    ...(endpoint.takesFile ? { requestBody: fileBody } : {}),
     ...(endpoint.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }
       : {}),
     responses: { ...replyOf(endpoint), ...problemsOf(endpoint, erased) },
   };
 }
+
+const fileBody = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+};
+const fileNameParameter: Parameter = {
+  name: 'X-File-Name',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', description: 'percent-encoded' },
+};
 
 function policyName(policy: ErasedPolicy): string {
   if (policy.kind === 'public') return `public: ${policy.reason}`;

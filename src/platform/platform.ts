@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { EndpointSpec } from './contract.ts';
+import type { Statement } from './database-port.ts';
+import type { FileStore } from './files/store.ts';
 import type { Form } from './form.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
@@ -19,6 +21,7 @@ export type Core = {
   readonly clock: Clock;
   readonly config: Config;
   readonly secrets: Secrets;
+  readonly files: FileStore;
   readonly log: FastifyBaseLogger;
 };
 
@@ -47,6 +50,8 @@ export type Module = {
   readonly pages?: readonly Page[];
   readonly forms?: readonly Form[];
   readonly jobs?: readonly AnyJob[];
+  /** Which kept files its rows need (`sweepFiles`). */
+  readonly fileReferences?: readonly Statement[];
   /** Given by the one module that knows accounts. */
   readonly identity?: (core: Core) => IdentityPorts;
   /** Event handlers and what else must run; called after the database is ready, before listening. */

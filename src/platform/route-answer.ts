@@ -12,9 +12,10 @@ import {
 } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { EndpointSpec } from './contract.ts';
-import { refuseCrossSite } from './cross-site.ts';
+import { refuseCrossSite, refuseCrossSiteFile } from './cross-site.ts';
 import type { Fence } from './database-port.ts';
 import { entityTag, matchesTag } from './entity-tag.ts';
+import type { KeptFile } from './files/store.ts';
 import type { CommandKey } from './idempotency-types.ts';
 import { isUuid } from './ids.ts';
 import type { Platform } from './platform.ts';
@@ -41,7 +42,7 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
  */
 export function routeHandler(answering: Answering): Handler {
   const { endpoint, policy } = answering;
-  const guard = endpoint.method === 'GET' ? () => {} : refuseCrossSite;
+  const guard = guardOf(endpoint);
   const work = policy.kind === 'school' ? schoolWork(answering, policy) : openWork(answering, policy.kind);
   const declared = endpoint.refusals ?? {};
   return async (request, reply) => {
@@ -52,6 +53,11 @@ export function routeHandler(answering: Answering): Handler {
       throw withDeclaredStatus(error, declared);
     }
   };
+}
+
+function guardOf({ method, takesFile }: EndpointSpec): (request: FastifyRequest) => void {
+  if (method === 'GET') return () => {};
+  return takesFile === true ? refuseCrossSiteFile : refuseCrossSite;
 }
 
 function openWork(answering: Answering, kind: 'public' | 'signedIn'): Handler {
@@ -74,6 +80,7 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
   const read = inputReader(answering.endpoint);
   const finish = finisher(answering);
   const writes = answering.endpoint.method !== 'GET';
+  const takesFile = answering.endpoint.takesFile === true;
   const byRow = rowWork(answering, school);
   return async (request, reply) => {
     const signedIn = await requireSession(platform, request);
@@ -81,13 +88,39 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
     const actor = await requireActor(platform, signedIn, params);
     const fence = requireFence(school, actor, params);
     if (!school.load) requirePermission(school.may(actor, params, params));
-    const input: SchoolStep = { ...read.rest(request), params, actor, platform };
+    const step: SchoolStep = { ...read.rest(request), params, actor, platform };
+    const input = takesFile ? await withFile(step, { school, fence, request }) : step;
     if (work.kind === 'handle') return handled(work.handle, input, reply);
     if (work.kind === 'read') return finish(request, reply, { input, fence });
     const answer = await byRow(input, fence);
     if (writes) platform.sealer.wake();
     return send(reply, request, answer);
   };
+}
+
+/**
+ * Takes the file of the request. Whether it may be sent at all is asked before its first byte, in a transaction of its
+ * own: none is held open while a phone sends. The work asks again.
+ */
+async function withFile(
+  step: SchoolStep,
+  { school, fence, request }: { school: ErasedSchoolPolicy; fence: Fence; request: FastifyRequest },
+): Promise<SchoolStep> {
+  await inSchool(step.platform, fence, (tx) => requireRow(school, tx, step));
+  const length = Number(request.headers['content-length']);
+  const file = await step.platform.files.receive(request.raw, {
+    name: fileNameOf(request.headers['x-file-name']),
+    length: Number.isSafeInteger(length) ? length : null,
+  });
+  return { ...step, file };
+}
+
+function fileNameOf(header: string | readonly string[] | undefined): string {
+  try {
+    return decodeURIComponent(typeof header === 'string' ? header : '').slice(0, 1000);
+  } catch {
+    return '';
+  }
 }
 
 /** Runs the work in one transaction: by a row from memory where that allows it, else by one loaded there. */
@@ -170,6 +203,7 @@ function inputReader(endpoint: EndpointSpec) {
       key: endpoint.method === 'GET' ? null : commandKey(endpoint, request),
       now: new Date(),
       request,
+      file: null as KeptFile | null,
     }),
   };
 }

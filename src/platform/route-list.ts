@@ -48,6 +48,9 @@ function faultsOfRoute(route: Route): string[] {
   if (policy.kind === 'school' && !names.includes('schoolId')) {
     faults.push(`${address} has a school policy but no {schoolId}`);
   }
+  if (endpoint.takesFile === true && (policy.kind !== 'school' || route.work.kind !== 'run')) {
+    faults.push(`${address} takes a file without being a command of a school`);
+  }
   if (route.work.kind === 'read' && (endpoint.method !== 'GET' || policy.kind !== 'school')) {
     faults.push(`${address} reads without being a GET of a school`);
   }

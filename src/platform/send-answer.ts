@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
-import type { EndpointSpec } from './contract.ts';
+import { type EndpointSpec, storedFile } from './contract.ts';
 import { entityTag, matchesTag } from './entity-tag.ts';
 import type { Headers } from './headers.ts';
 import { KnownFault } from './log.ts';
 import type { RawJson, Reply } from './reply.ts';
 import type { Send } from './route-answer.ts';
+import { type FileAnswer, sendStoredFile } from './send-file.ts';
 
 /**
  * Turns what a route's `run` returned into the answer: raw JSON as it is, null as 204, anything
@@ -14,6 +15,7 @@ import type { Send } from './route-answer.ts';
 export function answerSender(headers: Headers): Send {
   return (reply, request, answer) => {
     reply.headers(headers);
+    if (isFile(answer)) return sendStoredFile(reply, answer);
     if (!isReply(answer)) return sendValue(reply, request, answer);
     for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value);
     return sendValue(reply, request, answer.value);
@@ -27,6 +29,7 @@ export function answerSender(headers: Headers): Send {
 export function checkedSender(endpoint: EndpointSpec, send: Send): Send {
   const schema = Compile(endpoint.reply);
   return (reply, request, answer) => {
+    if (isFile(answer) && endpoint.reply === storedFile) return send(reply, request, answer);
     const value = isReply(answer) ? answer.value : answer;
     const told: unknown = isRawJson(value) ? JSON.parse(value.text) : roundTrip(value);
     if (schema.Check(told)) return send(reply, request, answer);
@@ -52,6 +55,10 @@ function roundTrip(value: unknown): unknown {
 
 function isReply(answer: unknown): answer is Reply<unknown> {
   return isKind(answer, 'reply') && 'headers' in answer;
+}
+
+function isFile(answer: unknown): answer is FileAnswer {
+  return isKind(answer, 'file') && 'file' in answer;
 }
 
 function isRawJson(value: unknown): value is RawJson {

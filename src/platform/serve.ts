@@ -1,11 +1,13 @@
 import type { FastifyReply } from 'fastify';
 import type { Actor, IncomingRequest, SignedIn } from './actor.ts';
-import type { BodyOf, EndpointSpec, ParamsOf, QueryOf, ReplyOf } from './contract.ts';
+import type { BodyOf, EndpointSpec, ParamsOf, QueryOf, ReplyOf, storedFile } from './contract.ts';
 import type { Fence, Statement } from './database-port.ts';
 import type { CommandKey } from './idempotency-types.ts';
 import type { Platform } from './platform.ts';
 import type { Refusal } from './problem.ts';
+import type { KeptFile } from './files/store.ts';
 import type { RawJson, Reply } from './reply.ts';
+import type { FileAnswer } from './send-file.ts';
 import type { Tx } from './db/tx.ts';
 
 /**
@@ -59,10 +61,16 @@ export type Input<E extends EndpointSpec> = {
   /** The command's repeat guard; null when the client sent none, never null when `idempotent`. */
   readonly key: E extends { readonly idempotent: true } ? CommandKey : CommandKey | null;
   readonly request: IncomingRequest;
+  /** What was sent where the endpoint takes a file. */
+  readonly file: E extends { readonly takesFile: true } ? KeptFile : null;
 };
 
-/** The answer of `run`: the reply's value, its JSON as text, or either with headers (`withHeaders`). */
-export type Answer<E extends EndpointSpec> = ReplyOf<E> | RawJson | Reply<ReplyOf<E> | RawJson>;
+/** The answer of `run`: the reply's value, its JSON as text, or either with headers (`withHeaders`); or a kept file. */
+export type Answer<E extends EndpointSpec> =
+  | ReplyOf<E>
+  | RawJson
+  | Reply<ReplyOf<E> | RawJson>
+  | (E['reply'] extends typeof storedFile ? FileAnswer : never);
 
 export type OpenInput<E extends EndpointSpec> = Input<E> & {
   readonly platform: Platform;

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { type Clock, wallClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import type { TestDatabase } from './db/testing.ts';
+import { removeDataFolder, temporaryDataFolder } from './files/testing-files.ts';
 import type { ReadinessCheck } from './health.ts';
 import { jobQueue } from './jobs/job-queue.ts';
 import type { Renderer } from './page.ts';
@@ -54,13 +55,14 @@ export function testApp(options: TestAppOptions): TestApp {
     }),
     renderer: options.renderer ?? showFacts,
     clock: options.clock ?? wallClock(),
-    config: { ...readConfig({ port: '0' }, {}), ...options.config },
+    config: { ...readConfig({ port: '0', data: temporaryDataFolder() }, {}), ...options.config },
     log: { write: (line) => lines.push(line) },
     readiness: options.readiness ?? [],
     ...(options.clientDirectory === undefined ? {} : { clientDirectory: options.clientDirectory }),
     checkReplies: true,
   });
   app.addHook('onClose', () => platform.sealer.stop());
+  app.addHook('onClose', () => removeDataFolder(platform));
   return { app, platform, logged: () => lines.join('') };
 }
 

@@ -134,7 +134,7 @@ async function problemIn(response: Response): Promise<Pick<ProblemDocument, 'cod
   return { code: response.status >= 500 ? 'databaseUnavailable' : 'internal', status: response.status };
 }
 
-function addressOf(path: string, input: AnyInput): string {
+export function addressOf(path: string, input: AnyInput): string {
   const params = (input.params ?? {}) as Readonly<Record<string, string | number>>;
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const query = new URLSearchParams();

@@ -3,6 +3,7 @@ import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
 import type * as diaryWeek from '#modules/diary/week/contract.ts';
 import type * as homeworkAssignments from '#modules/homework/assignments/contract.ts';
+import type * as homeworkFiles from '#modules/homework/files/contract.ts';
 import type * as homeworkTicks from '#modules/homework/ticks/contract.ts';
 import type * as identityAccessSlips from '#modules/identity/access-slips/contract.ts';
 import type * as identityEmployment from '#modules/identity/employment/contract.ts';
@@ -51,6 +52,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof diaryTimetable> &
   ApiOf<typeof diaryWeek> &
   ApiOf<typeof homeworkAssignments> &
+  ApiOf<typeof homeworkFiles> &
   ApiOf<typeof homeworkTicks> &
   ApiOf<typeof identityAccessSlips> &
   ApiOf<typeof identityEmployment> &

@@ -36,6 +36,13 @@ test('numbers and times', () => {
   expect(ru.times('08:30:00', '09:15:00')).toBe('08:30–09:15');
 });
 
+test('sizes of files', () => {
+  expect(ru.fileSize(1)).toBe('1\u00a0КБ');
+  expect(ru.fileSize(348_000)).toBe('340\u00a0КБ');
+  expect(ru.fileSize(1_258_291)).toBe('1,2\u00a0МБ');
+  expect(en.fileSize(20 * 1024 * 1024)).toBe('20.0\u00a0MB');
+});
+
 test('English dates', () => {
   expect(en.days('2026-11-16', '2026-11-21')).toBe('16–21 November');
 });

@@ -32,6 +32,8 @@ export type Formats = {
   readonly decimal: (value: number, digits?: number) => string;
   /** «12 500» with non-breaking spaces */
   readonly number: (value: number) => string;
+  /** «340 КБ», «1,2 МБ» */
+  readonly fileSize: (bytes: number) => string;
 };
 
 export const formats: Readonly<Record<Language, Formats>> = {
@@ -52,6 +54,11 @@ function formatsIn(language: Language, locale: string): Formats {
     const format = lazily(() => new Intl.DateTimeFormat(locale, { ...dateParts[name], timeZone: 'UTC' }));
     return (date: string) => format().format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
   };
+  const decimal = (value: number, digits = 2) => {
+    const text = value.toFixed(digits);
+    return language === 'ru' ? text.replace('.', ',') : text;
+  };
+  const [kilobyte, megabyte] = language === 'ru' ? ['КБ', 'МБ'] : ['KB', 'MB'];
   const day = inDate('day');
   const dayOfYear = inDate('dayOfYear');
   const weekday = inDate('weekday');
@@ -78,10 +85,11 @@ function formatsIn(language: Language, locale: string): Formats {
     },
     time: (moment, timeZone) => clock(timeZone).format(new Date(moment)),
     times: (from, to) => `${from.slice(0, 5)}–${to.slice(0, 5)}`,
-    decimal: (value, digits = 2) => {
-      const text = value.toFixed(digits);
-      return language === 'ru' ? text.replace('.', ',') : text;
-    },
+    decimal,
+    fileSize: (bytes) =>
+      bytes < 1000 * 1024
+        ? `${Math.ceil(bytes / 1024)}${nbsp}${kilobyte}`
+        : `${decimal(bytes / (1024 * 1024), 1)}${nbsp}${megabyte}`,
     number: (value) => {
       const text = String(Math.trunc(value));
       return text.replace(/\B(?=(\d{3})+$)/g, language === 'ru' ? nbsp : ',');

@@ -11,6 +11,7 @@ import { problems as setUpRu } from '#modules/setup/web/problems-ru.ts';
 import { problems as timetableEn } from '#modules/timetable/web/problems-en.ts';
 import { problems as timetableRu } from '#modules/timetable/web/problems-ru.ts';
 import { en } from './en.ts';
+import { fileProblems } from './file-problems.ts';
 import type { Language } from '#modules/identity/preferences/rules.ts';
 import { type ProblemWords, ru } from './ru.ts';
 
@@ -23,6 +24,7 @@ export type WordedProblem = {
 const problemWords: Readonly<Record<Language, ProblemWords>> = {
   ru: {
     ...ru.problems,
+    ...fileProblems.ru,
     ...identityRu.problems,
     ...integrationsRu,
     ...journalRu,
@@ -32,6 +34,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
   },
   en: {
     ...en.problems,
+    ...fileProblems.en,
     ...identityEn.problems,
     ...integrationsEn,
     ...journalEn,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { hashPassword } from '#modules/identity/index.ts';
 import { addressesFromEnvironment } from '#platform/db/addresses.ts';
 import { StartFailure } from '#platform/db/start-failure.ts';
+import { fileStore } from '#platform/files/store.ts';
 import { command, CommandFailure, type Language } from '../command.ts';
 import { serverFlags, serverOptions, serverOptionWords } from '../server-options.ts';
 import { serveUntilStopped, type Prepared } from '../serve.ts';
 import { isAskedMoment } from './demo-clock.ts';
+import { writeWorksheets } from './filling/worksheets.ts';
 import { emptyFolder, isDisposable, readState, writeState } from './demo-state.ts';
 import { startDemoTime, type DemoTime } from './demo-time.ts';
 import { words as en } from './en.ts';
@@ -101,7 +103,7 @@ async function openFolder(
 }
 
 async function fillOnce(
-  { addresses, secrets }: Prepared,
+  { config, addresses, secrets }: Prepared,
   { now, words }: { now: Date; words: DemoWords },
 ): Promise<void> {
   const content = await contentOf(addresses.owner);
@@ -110,6 +112,9 @@ async function fillOnce(
   const started = performance.now();
   process.stderr.write(`${words.filling}\n`);
   const passwordHash = await hashPassword(demoPassword, secrets);
-  await writeDemo(addresses.owner, generateDemo(now, passwordHash));
+  const demo = generateDemo(now, passwordHash);
+  const { dataDirectory, largestFile } = config;
+  await writeWorksheets(demo, fileStore({ dataDirectory, largest: largestFile }), now);
+  await writeDemo(addresses.owner, demo);
   process.stderr.write(`${words.filled((performance.now() - started) / 1000)}\n`);
 }

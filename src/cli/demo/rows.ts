@@ -92,4 +92,5 @@ export const tableOrder: readonly DemoTable[] = [
   'journal.period_lock',
   'homework.homework',
   'homework.homework_revision',
+  'homework.file',
 ];

@@ -1,19 +1,29 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { statement } from '#platform/db/tx.ts';
+import { fileStore } from '#platform/files/store.ts';
+import { temporaryDataFolder } from '#platform/files/testing-files.ts';
+import { writeWorksheets } from './filling/worksheets.ts';
 import { generateDemo, type Demo } from './generate.ts';
 import { shownAccounts } from './shown-accounts.ts';
 import { contentOf, writeDemo } from './write-demo.ts';
 
 let database: TestDatabase;
 let demo: Demo;
+const moment = new Date('2026-09-30T11:40:00+03:00');
+const dataDirectory = temporaryDataFolder();
+const files = fileStore({ dataDirectory, largest: 1_000_000 });
 
 beforeAll(async () => {
   database = await testDatabase();
   // Early in the year: few rows, every kind of them.
-  demo = generateDemo(new Date('2026-09-30T11:40:00+03:00'), 'hash');
+  demo = await demoWithSheets();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
 
 test(
   'an empty database takes the whole demo, each school behind its own fence',
@@ -44,6 +54,17 @@ test(
   },
 );
 
+test('the families that are shown have worksheets, of the same bytes each time', async () => {
+  const sheetsOf = ({ schools }: Demo) =>
+    schools.flatMap(({ school }) =>
+      school.rows.of('homework.file').map(({ id, sha256 }) => [id, sha256.toString('hex')]),
+    );
+  const sheets = sheetsOf(demo);
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const [, sha256 = ''] of sheets) expect(await files.has(sha256)).toBe(true);
+  expect(sheetsOf(await demoWithSheets())).toEqual(sheets);
+});
+
 test('the accounts shown are those of the database', async () => {
   const { accounts, students } = await shownAccounts(database.addresses.owner, 'parta-demo');
   expect(accounts.map(({ role, persons }) => [role, persons.length])).toEqual([
@@ -65,3 +86,9 @@ test('the accounts shown are those of the database', async () => {
     '2 Морозова Алиса',
   ]);
 });
+
+async function demoWithSheets(): Promise<Demo> {
+  const made = generateDemo(moment, 'hash');
+  await writeWorksheets(made, files, moment);
+  return made;
+}

@@ -20,3 +20,12 @@ export type HomeworkAssigned = {
 
 /** A student has ticked homework as done, or taken the tick back. Topic: the student. */
 export const homeworkTicked = 'homework.ticked';
+
+/** Files of homework were attached, taken off or put back. Topics as of the homework. */
+export const homeworkFilesChanged = 'homework.filesChanged';
+
+export type HomeworkFilesChanged = {
+  readonly pageId: string;
+  readonly lessonId: string;
+  readonly homeworkId: string;
+};

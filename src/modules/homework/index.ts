@@ -1,1 +1,3 @@
 export { rebindHomework } from './assignments/rebind-commands.ts';
+export { homeworkFiles } from './files/contract.ts';
+export { filesOfHomeworkSql } from './files/queries.ts';

@@ -5,6 +5,7 @@ export type HomeworkTables = {
   'homework.homework': HomeworkTable;
   'homework.homework_revision': HomeworkRevisionTable;
   'homework.tick': TickTable;
+  'homework.file': FileTable;
 };
 
 export type HomeworkTable = {
@@ -45,4 +46,20 @@ export type TickTable = {
   student_id: string;
   homework_id: string;
   done_at: string | null;
+};
+
+export type FileTable = {
+  school_id: number;
+  homework_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  size: number;
+  sha256: Buffer;
+  position: number;
+  author_id: string;
+  session_id: string | null;
+  created_at: string;
+  removed_at: string | null;
+  removed_by: string | null;
 };

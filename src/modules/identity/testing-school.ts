@@ -8,6 +8,7 @@ import { readConfig, type Secrets } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { uuidv7 } from '#platform/ids.ts';
+import { removeDataFolder, temporaryDataFolder } from '#platform/files/testing-files.ts';
 import { jobQueue } from '#platform/jobs/job-queue.ts';
 import type { Module, Platform } from '#platform/platform.ts';
 import { newsHub } from '#platform/realtime/news-hub.ts';
@@ -119,7 +120,7 @@ async function testServer(
     }),
     renderer: (view, facts) => ({ html: `<title>${view}</title>${JSON.stringify(facts)}` }),
     clock,
-    config: readConfig({ port: '0' }, {}),
+    config: readConfig({ port: '0', data: temporaryDataFolder() }, {}),
     log: { write: () => {} },
     checkReplies: true,
   });
@@ -133,6 +134,7 @@ async function testServer(
     url: `http://127.0.0.1:${port}`,
     async stop() {
       await app.close();
+      await removeDataFolder(platform);
       await end?.();
       await platform.sealer.stop();
       await database.close();

@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '#platform/db/testing.ts';
 import type { Database } from '#platform/db/database.ts';
 import { statement, type Tx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
-import type { Module, Stop } from '#platform/platform.ts';
+import type { Module, Platform, Stop } from '#platform/platform.ts';
 import { testApp } from '#platform/testing-app.ts';
 import { clockOfTests, type TestSchool } from './testing-school.ts';
 
@@ -12,6 +12,7 @@ export type Answer<Reply> = { readonly status: number; readonly reply: Reply };
 type Headers = Readonly<Record<string, unknown>>;
 
 export type SchoolServer = {
+  readonly platform: Platform;
   readonly database: TestDatabase;
   /** `key` absent = a new one. */
   put<Reply>(
@@ -24,6 +25,12 @@ export type SchoolServer = {
     as: string,
     path: string,
     sent: { readonly body: unknown; readonly key?: string | undefined },
+  ): Promise<Answer<Reply>>;
+  /** Sends a file to be attached. */
+  putFile<Reply>(
+    as: string,
+    path: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
   ): Promise<Answer<Reply>>;
   /** The answer as it stands: files, headers. A body makes it a POST. */
   raw(as: string, path: string, body?: unknown): Promise<{ status: number; headers: Headers; body: Buffer }>;
@@ -78,9 +85,27 @@ export async function serverOf(
     return { status: answer.statusCode, reply: answer.body === '' ? (null as Reply) : answer.json<Reply>() };
   }
   return {
+    platform,
     database,
     put: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('PUT', { as, path, ...sent }),
     post: <Reply>(as: string, path: string, sent: Sent) => send<Reply>('POST', { as, path, ...sent }),
+    async putFile<Reply>(
+      as: string,
+      path: string,
+      file: { readonly name: string; readonly bytes: Uint8Array },
+    ) {
+      const answer = await app.inject({
+        method: 'PUT',
+        url: `/api/schools/1${path}`,
+        headers: {
+          cookie: `parta=${as}`,
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(file.name),
+        },
+        payload: Buffer.from(file.bytes),
+      });
+      return { status: answer.statusCode, reply: answer.json<Reply>() };
+    },
     async raw(as, path, body) {
       const answer = await app.inject({
         method: body === undefined ? 'GET' : 'POST',

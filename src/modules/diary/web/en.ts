@@ -107,6 +107,7 @@ export const en: DiaryWords = {
   resume: 'Update at once',
   newMark: (value, subject) => `New mark: ${value}, ${subject}`,
   newHomework: (subject) => `New homework: ${subject}`,
+  newFile: (subject) => `A new file of homework: ${subject}`,
   weekChanged: 'The diary has been updated',
   sessionEnded: 'The session is over. Sign in again to see what is new.',
   signIn: 'Sign in',

@@ -111,6 +111,7 @@ export const ru = {
   resume: 'Обновлять сразу',
   newMark: (value: string, subject: string) => `Новая отметка: ${value}, ${subject}`,
   newHomework: (subject: string) => `Новое задание: ${subject}`,
+  newFile: (subject: string) => `Новый файл к заданию: ${subject}`,
   weekChanged: 'Дневник обновлён',
   sessionEnded: 'Сеанс завершён. Войдите ещё раз, чтобы видеть новое.',
   signIn: 'Войти',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { homeworkFiles } from '#modules/homework/index.ts';
 import { publicReasons } from '#modules/timetable/changes/rules.ts';
 import { endpoint, isoDate, isoMoment, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 
@@ -79,6 +80,7 @@ const diaryHomework = object({
   dueDate: nullable(isoDate),
   /** The student’s own tick. */
   isDone: Type.Boolean(),
+  files: homeworkFiles,
 });
 
 const diaryMark = object({

@@ -1,3 +1,4 @@
+import { filesOfHomeworkSql } from '#modules/homework/index.ts';
 import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
@@ -12,6 +13,10 @@ import {
   studyWeek,
   teacherPart,
 } from './shared-queries.ts';
+
+const homeworkItem = `json_build_object('id', h.id, 'text', h.text, 'minutes', h.minutes,
+      'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick), 'files', coalesce(f.items, '[]'))`;
 
 /**
  * One week of one student as JSON. $1–$5 as in `shared-queries`; $6 = the reader may know of illness.
@@ -36,23 +41,30 @@ export const weekStatement = statement(
     where t.school_id = $1::int and t.student_id = $2::uuid and t.done_at is not null
       and t.done_at > $3::date - 30
   ),
-  due as materialized (
-    select h.due_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
-      'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.publish_at, h.ordinal) as items
+  due_homework as materialized (
+    select h.due_lesson_id as lesson_id, h.id, h.text, h.minutes, h.publish_at, h.due_date, h.ordinal
     from homework.homework h
     where h.school_id = $1::int and h.due_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}
-    group by h.due_lesson_id
   ),
-  given as materialized (
-    select h.given_lesson_id as lesson_id, json_agg(json_build_object('id', h.id, 'text', h.text,
-      'minutes', h.minutes, 'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick)) order by h.ordinal) as items
+  given_homework as materialized (
+    select h.given_lesson_id as lesson_id, h.id, h.text, h.minutes, h.publish_at, h.due_date, h.ordinal
     from homework.homework h
     where h.school_id = $1::int and h.given_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}
-    group by h.given_lesson_id
+  ),
+  file as materialized (
+    ${filesOfHomeworkSql('select array(select id from due_homework union select id from given_homework order by 1)')}
+  ),
+  due as materialized (
+    select h.lesson_id, json_agg(${homeworkItem} order by h.publish_at, h.ordinal) as items
+    from due_homework h left join file f on f.homework_id = h.id
+    group by h.lesson_id
+  ),
+  given as materialized (
+    select h.lesson_id, json_agg(${homeworkItem} order by h.ordinal) as items
+    from given_homework h left join file f on f.homework_id = h.id
+    group by h.lesson_id
   ),
   work as materialized (
     select w.id, w.lesson_id, w.ordinal, w.weight, w.title, t.name as type_name

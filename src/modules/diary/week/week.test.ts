@@ -104,6 +104,7 @@ describe('a week', () => {
         {
           id: id('homework', 1),
           text: '№ 412, 415',
+          files: [],
           minutes: 30,
           publishedAt: '2020-01-01T12:00:00Z',
           dueDate: '2026-11-18',

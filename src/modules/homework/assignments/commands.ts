@@ -5,7 +5,7 @@ import type { ReplyOf } from '#platform/contract.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
-import { pageTopic, studentTopic } from '#platform/outbox/topics.ts';
+import { pageTopic, studentTopic, type Topic } from '#platform/outbox/topics.ts';
 import { refuse } from '#platform/problem.ts';
 import { claimKey, keepResult } from '#platform/repeat-guard.ts';
 import type { AnyTx } from '#platform/serve.ts';
@@ -106,17 +106,19 @@ async function tell(
     authorId: actor.personId,
     homework: { ...row, lessonId: lesson.id },
   };
-  const students = await tx.rows<{ id: string }>(studentsOfGroup, [
-    actor.schoolId,
-    lesson.groupId,
-    lesson.date,
-  ]);
   await recordAct(tx, { ...actor, action: key.endpoint, subject: payload });
   await announce(tx, {
     name: homeworkAssigned,
-    topics: [pageTopic(lesson.pageId), ...students.map(({ id }) => studentTopic(id))],
+    topics: await homeworkTopics(tx, lesson),
     payload,
   });
+}
+
+/** Who hears of homework: the page, and the students of the group on the lesson's day. */
+export async function homeworkTopics(tx: AnyTx, lesson: LessonToGiveAt): Promise<Topic[]> {
+  const values = [tx.schoolId, lesson.groupId, lesson.date];
+  const students = await tx.rows<{ id: string }>(studentsOfGroup, values);
+  return [pageTopic(lesson.pageId), ...students.map(({ id }) => studentTopic(id))];
 }
 
 async function warningOf(
@@ -131,7 +133,8 @@ async function warningOf(
   return over && { date: dueDate, grade, ...over };
 }
 
-function refuseClosed(lesson: LessonToGiveAt, today: string): void {
+/** Nothing is given at a cancelled lesson nor after its edit window. */
+export function refuseClosed(lesson: LessonToGiveAt, today: string): void {
   const { editWindowDays } = lesson.settings;
   const facts = { date: lesson.date, editWindowDays };
   if (lesson.state === 'cancelled') refuse('homework.lessonCancelled', facts);

@@ -23,7 +23,10 @@ export const homeworkPolicy = {
   },
 };
 
-function mayGiveHomework(actor: Actor, { teacherId, teachers }: LessonToGiveAt): boolean {
+export function mayGiveHomework(
+  actor: Actor,
+  { teacherId, teachers }: Pick<LessonToGiveAt, 'teacherId' | 'teachers'>,
+): boolean {
   return (
     teacherId === actor.personId ||
     teachers.some(
@@ -35,7 +38,10 @@ function mayGiveHomework(actor: Actor, { teacherId, teachers }: LessonToGiveAt):
   );
 }
 
-function readsPage(actor: Actor, { classes }: LessonToGiveAt): boolean {
+export function readsPage(
+  actor: Actor,
+  { classes }: { readonly classes: readonly { readonly id: string }[] },
+): boolean {
   return (
     actor.roles.some((role) => rolesOfTheWholeSchool.includes(role)) ||
     classes.some(({ id }) => actor.homeroomClassIds.includes(id))

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { homeworkFiles } from '#modules/homework/index.ts';
 import { endpoint, isoDate, isoMoment, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 import { attendanceFacts } from '../attendance/contract.ts';
 import { finalMarkKinds } from '../final-marks/contract.ts';
@@ -56,6 +57,7 @@ export const pageLesson = object({
       publishAt: isoMoment,
       isLate: Type.Boolean(),
       version: count,
+      files: homeworkFiles,
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import type { Platform } from '#platform/platform.ts';
-import { homeworkAssigned } from '#modules/homework/events.ts';
+import { homeworkAssigned, homeworkFilesChanged } from '#modules/homework/events.ts';
 import {
   absenceReasonSet,
   attendanceTaken,
@@ -32,6 +32,7 @@ const entries: ReadonlySet<string> = new Set([
   lessonRecorded,
   finalMarksSet,
   homeworkAssigned,
+  homeworkFilesChanged,
 ]);
 
 /** A net below the events. */

@@ -1,3 +1,4 @@
+import { filesOfHomeworkSql } from '#modules/homework/index.ts';
 import { settingsSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
 
@@ -118,6 +119,15 @@ export const pageStatement = statement(
            row_number() over (order by t.ordinal, t.id) - 1 as ix
     from curriculum.work_type t where t.school_id = $1::int
   ),
+  homework as materialized (
+    select w.id, w.given_lesson_id, w.text, w.minutes, w.due_rule, w.due_lesson_id, w.due_date, w.publish_at, w.is_late,
+           w.version
+    from homework.homework w
+    where w.school_id = $1::int and w.given_lesson_id = any ((select ids from lesson_ids)::uuid[]) and w.ordinal = 1
+  ),
+  file as materialized (
+    ${filesOfHomeworkSql('select array(select id from homework order by id)')}
+  ),
   work as materialized (
     select w.id, w.ordinal, w.weight, w.title, w.version, l.ix as lesson, t.ix as type,
            row_number() over (order by l.ix, w.ordinal) - 1 as ix
@@ -212,10 +222,12 @@ export const pageStatement = statement(
       'recordVersion', coalesce(rec.version, 0),
       'homework', case when w.id is not null then json_build_object('id', w.id, 'text', w.text, 'minutes', w.minutes,
         'dueRule', w.due_rule, 'dueLessonId', w.due_lesson_id, 'dueDate', w.due_date,
-        'publishAt', ${moment('w.publish_at')}, 'isLate', w.is_late, 'version', w.version) end) order by l.ix), '[]')
+        'publishAt', ${moment('w.publish_at')}, 'isLate', w.is_late, 'version', w.version,
+        'files', coalesce(fi.items, '[]')) end) order by l.ix), '[]')
       from lesson l
       left join journal.lesson_record rec on rec.school_id = $1::int and rec.lesson_id = l.id
-      left join homework.homework w on w.school_id = $1::int and w.given_lesson_id = l.id and w.ordinal = 1),
+      left join homework w on w.given_lesson_id = l.id
+      left join file fi on fi.homework_id = w.id),
     'works', ${rows(['w.id', 'w.lesson', 'w.ordinal', 'w.type', 'w.weight', 'w.title', 'w.version'], 'work w', 'w.ix')},
     'students', ${rows(['s.id', 's.last_name', 's.first_name', 's.start_date', 's.end_date'], 'student s', 's.ix')},
     'marks', ${rows(

@@ -1,3 +1,4 @@
+import { files } from './files/en.ts';
 import { nbsp, pluralEnglish as plural } from '#web/words.ts';
 import { problems } from './problems-en.ts';
 import { shortcuts } from './shortcuts-en.ts';
@@ -205,6 +206,8 @@ export const en = {
       refused: 'not saved',
     },
   },
+
+  files,
 
   copy: {
     title: 'Copy to another class',

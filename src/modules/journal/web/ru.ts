@@ -1,3 +1,4 @@
+import { files } from './files/ru.ts';
 import { nbsp, pluralRussian as plural } from '#web/words.ts';
 import { problems } from './problems-ru.ts';
 import { shortcuts } from './shortcuts-ru.ts';
@@ -221,6 +222,8 @@ export const ru = {
       refused: 'не записано',
     },
   },
+
+  files,
 
   copy: {
     title: 'Скопировать в другой класс',

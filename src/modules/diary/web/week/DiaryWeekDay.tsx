@@ -68,6 +68,7 @@ function DiaryRow({ row: { lesson, instead }, ticks, href, isNow }: DiaryRowProp
       starts={lesson.starts}
       subject={lesson.subject}
       homework={homework === '' || lesson.state === 'cancelled' ? null : homework}
+      hasFiles={lesson.due.some(({ files }) => files.length > 0)}
       isDone={lesson.due.every(ticks.isDone)}
       change={changeKind(lesson)}
       note={notes.length > 0 ? notes.join('; ') : null}

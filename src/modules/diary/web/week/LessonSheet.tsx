@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { fileAddress } from '#modules/homework/files/rules.ts';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { FileLink } from '#web/ui/FileLink.tsx';
 import { LinkedText } from '#web/ui/LinkedText.tsx';
 import { FactList } from '#web/ui/Sheet.tsx';
 import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
@@ -14,6 +16,7 @@ import { diaryWords } from '../words.ts';
 import type { Ticks } from './ticks.ts';
 
 type LessonFactsProps = {
+  readonly schoolId: number;
   readonly lesson: DiaryLesson;
   /** The subject this lesson stands in for. */
   readonly insteadOf: string | null;
@@ -37,10 +40,11 @@ export function useLessonContext(): (lesson: DiaryLesson, date: string) => strin
 }
 
 /** Everything the family may know of one lesson. */
-export function LessonFacts({ lesson, insteadOf, timeZone, ticks }: LessonFactsProps) {
+export function LessonFacts({ schoolId, lesson, insteadOf, timeZone, ticks }: LessonFactsProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const notes = changeNotes({ ...lesson, insteadOf }, words, formats);
+  const shared = { schoolId, timeZone, ticks };
   const facts: { name: string; value: ComponentChildren }[] = [];
   if (notes.length > 0) facts.push({ name: words.changes, value: notes.join('\n') });
   if (lesson.marks.length > 0) facts.push({ name: words.mark, value: <MarkFacts marks={lesson.marks} /> });
@@ -52,16 +56,14 @@ export function LessonFacts({ lesson, insteadOf, timeZone, ticks }: LessonFactsP
       lesson.due.length === 0 ? (
         <span class="quiet">{words.nothingDue}</span>
       ) : (
-        lesson.due.map((one) => <Homework key={one.id} homework={one} timeZone={timeZone} ticks={ticks} />)
+        lesson.due.map((one) => <Homework key={one.id} {...shared} homework={one} />)
       ),
   });
   if (lesson.topic !== null) facts.push({ name: words.topic, value: lesson.topic });
   if (lesson.given.length > 0) {
     facts.push({
       name: words.given,
-      value: lesson.given.map((one) => (
-        <Homework key={one.id} homework={one} timeZone={timeZone} ticks={ticks} isGiven />
-      )),
+      value: lesson.given.map((one) => <Homework key={one.id} {...shared} homework={one} isGiven />),
     });
   }
   if (lesson.teacher) facts.push({ name: words.teacher, value: fullName(lesson.teacher) });
@@ -69,6 +71,7 @@ export function LessonFacts({ lesson, insteadOf, timeZone, ticks }: LessonFactsP
 }
 
 type HomeworkProps = {
+  readonly schoolId: number;
   readonly homework: DiaryHomework;
   readonly timeZone: string;
   readonly ticks: Ticks;
@@ -78,7 +81,7 @@ type HomeworkProps = {
 function Homework({ ticks, ...props }: HomeworkProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
-  const { text, minutes, publishedAt, dueDate } = props.homework;
+  const { text, minutes, publishedAt, dueDate, files } = props.homework;
   const publishedOn = dateIn(publishedAt, props.timeZone);
   const notes = [
     props.isGiven && dueDate !== null ? words.dueOn(formats.day(dueDate)) : null,
@@ -88,6 +91,9 @@ function Homework({ ticks, ...props }: HomeworkProps) {
   return (
     <div class="homework">
       <LinkedText text={text} />
+      {files.map((file) => (
+        <FileLink key={file.id} {...file} href={fileAddress(props.schoolId, file.id)} />
+      ))}
       <p class="quiet">{notes.join(', ')}</p>
       <Tick homework={props.homework} ticks={ticks} />
     </div>

@@ -70,6 +70,7 @@ export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
           <h2>{open.lesson.subject}</h2>
           <p class="quiet">{lessonContext(open.lesson, open.date)}</p>
           <LessonFacts
+            schoolId={place.schoolId}
             lesson={open.lesson}
             insteadOf={open.insteadOf}
             timeZone={week.timeZone}
@@ -103,6 +104,7 @@ export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
         >
           {open ? (
             <LessonFacts
+              schoolId={place.schoolId}
               lesson={open.lesson}
               insteadOf={open.insteadOf}
               timeZone={week.timeZone}

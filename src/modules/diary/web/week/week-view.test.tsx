@@ -131,6 +131,7 @@ describe('a day', () => {
       publishedAt: '2026-11-16T12:00:00Z',
       dueDate: null,
       isDone: false,
+      files: [],
     };
     const change = {
       reason: 'quarantine' as const,

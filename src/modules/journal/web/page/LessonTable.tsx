@@ -1,9 +1,11 @@
+import { Icon } from '#web/ui/Icon.tsx';
+import { paperclip } from '#web/ui/icons.ts';
 import { unbroken } from '#web/typography.ts';
 import type { Journal } from './journal.ts';
 
 /** Topics and homework of the period, the right half of the paper journal. */
 export function LessonTable({ journal }: { journal: Journal }) {
-  const { store, words, formats } = journal;
+  const { store, words, uiWords, formats } = journal;
   void store.changes.value;
   const { lessons, facts } = store.model.value;
   return (
@@ -51,7 +53,12 @@ export function LessonTable({ journal }: { journal: Journal }) {
                 </td>
                 <td class="lesson-table__homework">
                   {homework?.text ? (
-                    unbroken(homework.text)
+                    <>
+                      {lesson.homework && lesson.homework.files.length > 0 ? (
+                        <Icon path={paperclip} size={15} name={uiWords.hasFiles} />
+                      ) : null}{' '}
+                      {unbroken(homework.text)}
+                    </>
                   ) : (
                     <span class="quiet">{isHeld ? words.lessons.noHomework : ''}</span>
                   )}

@@ -58,7 +58,7 @@ export function CopyLesson({ journal, lesson }: { journal: Journal; lesson: Page
   };
   const copy = () =>
     act(async () => {
-      const copied = { topic, text, minutes: homework?.minutes ?? null };
+      const copied = { topic, text, minutes: homework?.minutes ?? null, from: lesson.id };
       const done: (() => Promise<void>)[] = [];
       try {
         for (const target of lessons) done.push(await copyInto(schoolId, target.lesson, copied));
@@ -163,7 +163,13 @@ export function CopyLesson({ journal, lesson }: { journal: Journal; lesson: Page
   );
 }
 
-type Copied = { readonly topic: string | null; readonly text: string; readonly minutes: number | null };
+type Copied = {
+  readonly topic: string | null;
+  readonly text: string;
+  readonly minutes: number | null;
+  /** The lesson whose files come along. */
+  readonly from: string;
+};
 
 /** Writes the copy with the versions that were read; the answer takes it back in the same way. */
 async function copyInto(
@@ -187,7 +193,20 @@ async function copyInto(
   const record = copied.topic === null ? null : await writeRecord(copied.topic, lesson.recordVersion);
   const homework =
     copied.text === '' ? null : await writeHomework(copied.text, copied.minutes, lesson.homeworkVersion);
+  const files = homework
+    ? await call('POST /api/schools/{schoolId}/lessons/{lessonId}/homework/file-copies', {
+        params,
+        body: { fromLessonId: copied.from },
+        idempotencyKey: newId(),
+      })
+    : null;
   return async () => {
+    for (const fileId of files?.copiedIds ?? []) {
+      await call('PUT /api/schools/{schoolId}/lessons/{lessonId}/homework/files/{fileId}/removal', {
+        params: { ...params, fileId },
+        body: { isRemoved: true },
+      });
+    }
     if (record) await writeRecord(lesson.topic, record.version);
     if (homework) await writeHomework(lesson.homework ?? '', lesson.homeworkMinutes, homework.version);
   };

@@ -4,6 +4,7 @@ import { unbroken } from '#web/typography.ts';
 import type { PageLesson } from '../../pages/contract.ts';
 import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
+import { HomeworkFiles } from '../files/HomeworkFiles.tsx';
 import { PublishFields } from './PublishFields.tsx';
 import { SaveWord } from './SaveWord.tsx';
 import { TextArea } from './TextArea.tsx';
@@ -47,16 +48,27 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
   const isLate = lesson.homework?.isLate === true;
   return (
     <section class="panel__part">
-      <TextArea
-        id="homework"
-        label={words.lesson.homework}
-        hint={words.lesson.homeworkHint}
-        rows={4}
-        maxLength={4000}
+      <HomeworkFiles
+        journal={journal}
+        lesson={lesson}
         isClosed={isClosed}
-        value={now.text}
-        onWrite={(text) => set({ text: text.trim() })}
-      />
+        hasText={now.text !== ''}
+        onNeedText={() => {
+          if ((store.contentAt('homework', place) ?? noHomework).text === '')
+            set({ text: words.files.inFile });
+        }}
+      >
+        <TextArea
+          id="homework"
+          label={words.lesson.homework}
+          hint={words.lesson.homeworkHint}
+          rows={4}
+          maxLength={4000}
+          isClosed={isClosed}
+          value={now.text}
+          onWrite={(text) => set({ text: text.trim() })}
+        />
+      </HomeworkFiles>
       {now.text === '' ? null : (
         <>
           <div class="work-fields">
