@@ -13,7 +13,7 @@ test('a teacher finds a student on the page and another journal without the mous
 
   await test.step('Ctrl+K, the beginning of the name with «е» for «ё», Enter: the focus is in that row', async () => {
     await teacher.keyboard.press('Control+KeyK');
-    const field = teacher.getByRole('combobox', { name: 'Найти' });
+    const field = teacher.getByRole('combobox', { name: 'Поиск' });
     await expect(field).toBeFocused();
     await field.pressSequentially(lastName.toLowerCase().replaceAll('ё', 'е'));
     await expect(teacher.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
@@ -29,23 +29,23 @@ test('a teacher finds a student on the page and another journal without the mous
     await teacher.keyboard.press('Control+KeyK');
     await teacher.keyboard.press('Escape');
     await expect(rows.nth(6).locator('td[tabindex="0"]')).toBeFocused();
-    await teacher.getByRole('button', { name: 'Найти' }).click();
-    await teacher.getByRole('combobox', { name: 'Найти' }).fill('расп');
+    await teacher.getByRole('button', { name: 'Поиск' }).click();
+    await teacher.getByRole('combobox', { name: 'Поиск' }).fill('расп');
     await teacher.getByRole('option').filter({ hasText: 'Расписание' }).click();
     await expect(teacher).toHaveURL(/\/timetable/u);
   });
 
   await test.step('of people a teacher finds none: the office’s list is not theirs', async () => {
     await teacher.keyboard.press('Control+KeyK');
-    await teacher.getByRole('combobox', { name: 'Найти' }).fill('воробьёв');
+    await teacher.getByRole('combobox', { name: 'Поиск' }).fill('воробьёв');
     await expect(teacher.getByText('Ничего не нашлось')).toBeVisible();
   });
 });
 
 test('the office finds a person by a slip of the finger, on a phone too', async ({ visitor }) => {
   const office = await visitor('secretary', { device: 'phone' });
-  await office.getByRole('button', { name: 'Найти' }).click();
-  await office.getByRole('combobox', { name: 'Найти' }).fill('воробьев алексей');
+  await office.getByRole('button', { name: 'Поиск' }).click();
+  await office.getByRole('combobox', { name: 'Поиск' }).fill('воробьев алексей');
   await office.getByRole('option').filter({ hasText: 'Воробьёв Алексей' }).first().click();
   await expect(office.getByRole('heading', { level: 1 })).toContainText('Воробьёв');
 });

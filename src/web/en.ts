@@ -59,7 +59,7 @@ export const en: ShellWords = {
   faultNumber: (code) => `Error code: ${code}`,
 
   palette: {
-    title: 'Find',
+    title: 'Search',
     hint: 'Student, teacher, journal, class, page',
     found: 'Found',
     start: 'Type the beginning of a name, a class or a subject.',

@@ -59,7 +59,7 @@ export const ru = {
   faultNumber: (code: string) => `Код ошибки: ${code}`,
 
   palette: {
-    title: 'Найти',
+    title: 'Поиск',
     hint: 'Ученик, учитель, журнал, «7б», раздел',
     found: 'Найденное',
     start: 'Наберите начало фамилии, класса или предмета.',

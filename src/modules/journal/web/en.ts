@@ -1,3 +1,4 @@
+import { lesson } from './lesson-en.ts';
 import { files } from './files/en.ts';
 import { nbsp, pluralEnglish as plural } from '#web/words.ts';
 import { problems } from './problems-en.ts';
@@ -171,41 +172,7 @@ export const en = {
     go: 'Save',
   },
 
-  lesson: {
-    number: (number) => `lesson ${number}`,
-    topic: 'Topic of the lesson',
-    topicHint: 'What was taught',
-    attendance: 'Attendance',
-    allPresent: 'All are present',
-    othersPresent: 'The others are present',
-    notTaken: 'Not taken yet',
-    takenAll: 'Taken: all are present',
-    takenAway: (count) => `Taken: ${plural(count, { one: 'student', other: 'students' })} away`,
-    absent: 'Away',
-    late: 'Late',
-    homework: 'Homework',
-    homeworkHint: 'What to do by the next lesson. Families follow https:// links with a press.',
-    minutes: 'Minutes',
-    due: 'For which lesson',
-    dueNext: 'The next one',
-    dueDate: 'A date',
-    duePinned: 'Lesson of',
-    dueDay: 'Date',
-    dueOn: (day) => `Due: ${day}`,
-    dueUnknown: 'The timetable has no next lesson yet',
-    publish: 'When to show',
-    publishNow: 'At once',
-    publishAt: 'At a set time',
-    publishTime: 'Show to families',
-    givenLate: 'Given after the lesson',
-    works: 'Works of the lesson',
-    save: {
-      saved: 'saved',
-      queued: 'saving…',
-      conflict: 'changed by somebody else',
-      refused: 'not saved',
-    },
-  },
+  lesson,
 
   files,
 

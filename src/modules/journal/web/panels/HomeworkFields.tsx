@@ -1,7 +1,10 @@
 import { Field, Select } from '#web/ui/Field.tsx';
+import { Icon } from '#web/ui/Icon.tsx';
+import { warning } from '#web/ui/icons.ts';
 import { useSession } from '#web/staff/session.ts';
 import { unbroken } from '#web/typography.ts';
 import type { PageLesson } from '../../pages/contract.ts';
+import { homeworkLoads } from '../queue/homework-load.ts';
 import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import { HomeworkFiles } from '../files/HomeworkFiles.tsx';
@@ -45,6 +48,7 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
     ({ date, id, state }) => date >= lesson.date && id !== lesson.id && state === 'planned',
   );
   const dueDay = dueDayOf(journal, lesson, now);
+  const load = homeworkLoads.value.get(lesson.id);
   const isLate = lesson.homework?.isLate === true;
   return (
     <section class="panel__part">
@@ -130,6 +134,12 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
               : unbroken(words.lesson.dueOn(formats.weekdayAndDay(dueDay)))}
             {isLate ? ` · ${words.lesson.givenLate}` : ''}
           </p>
+          {load === undefined ? null : (
+            <p class="panel__warning" role="status">
+              <Icon path={warning} size={18} />
+              {unbroken(words.lesson.overload(formats.day(load.date), load.minutes, load.limit))}
+            </p>
+          )}
         </>
       )}
       <SaveWord journal={journal} place={keyOf.homework(place)} />

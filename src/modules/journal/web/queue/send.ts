@@ -3,6 +3,7 @@ import type { JournalPage } from '../../pages/contract.ts';
 import { contentsOf } from '../store/contents.ts';
 import type { Batch, Outcome } from './queue-state.ts';
 import type { QueueOwner } from './queue-store.ts';
+import { learnLoad } from './homework-load.ts';
 import { type Kind, type Write, type WriteOf } from './writes.ts';
 
 /** The part of the year the page shows; what another device changed is read back from it. */
@@ -103,7 +104,7 @@ const senders: { readonly [K in Kind]: (sent: Sent<K>) => Promise<readonly Outco
     ),
   homework: (sent) =>
     sendSingle(sent, async ({ place: { lessonId }, content, expected }) => {
-      const { version, dueLessonId, dueDate } = await call(
+      const { version, dueLessonId, dueDate, warning } = await call(
         'PUT /api/schools/{schoolId}/lessons/{lessonId}/homework',
         {
           params: { schoolId: sent.owner.schoolId, lessonId },
@@ -111,6 +112,7 @@ const senders: { readonly [K in Kind]: (sent: Sent<K>) => Promise<readonly Outco
           body: { ...content, expected },
         },
       );
+      learnLoad(lessonId, warning);
       return { version, content: { ...content, dueLessonId, dueDate } };
     }),
 };
