@@ -147,7 +147,7 @@ test('topic and homework are copied to the parallel class, seen there at once, a
   await panel.getByLabel('Тема урока').fill(topic);
   await panel.getByLabel('Домашнее задание').fill('§ 14, № 3');
   await panel.getByText('Скопировать в другой класс').click();
-  const line = panel.getByRole('listitem').filter({ hasText: /9А.*Вероятность/ });
+  const line = panel.getByRole('listitem').filter({ hasText: /9\s«А».*Вероятность/ });
   await line.getByRole('checkbox').check();
   await expectNoBarriers(teacher, 'copy of a lesson', 'dialog[open]');
   await panel.getByRole('button', { name: 'Скопировать' }).click();
@@ -155,4 +155,11 @@ test('topic and homework are copied to the parallel class, seen there at once, a
   await expect(other.getByText(topic)).toBeVisible();
   await panel.getByRole('button', { name: 'Отменить копирование' }).click();
   await expect(other.getByText(topic)).toHaveCount(0);
+  // Grade 9: 210 minutes a day are the norm.
+  await panel.getByLabel('Минут').fill('215');
+  await panel.getByLabel('Минут').press('Tab');
+  await expect(panel.getByText(/задано \d{3}\sмин при норме 210/)).toBeVisible();
+  await panel.getByLabel('Минут').fill('15');
+  await panel.getByLabel('Минут').press('Tab');
+  await expect(panel.getByText(/при норме/)).toHaveCount(0);
 });

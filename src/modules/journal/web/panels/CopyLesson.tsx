@@ -3,6 +3,7 @@ import { call, Problem } from '#web/api.ts';
 import { newId } from '#web/new-id.ts';
 import { PageContext } from '#web/page-context.tsx';
 import { problemText } from '#web/problem-words.ts';
+import { className, parseClassName } from '#modules/roster/school-class/rules.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
@@ -110,11 +111,11 @@ export function CopyLesson({ journal, lesson }: { journal: Journal; lesson: Page
                       }
                     />
                     <span>
-                      {page.group} <span class="quiet">{page.subject}</span>
+                      {groupOf(page.group)} <span class="quiet">{page.subject}</span>
                     </span>
                   </label>
                   <InlineSelect
-                    name={words.copy.lessonOf(page.group)}
+                    name={words.copy.lessonOf(groupOf(page.group))}
                     value={lessonId ?? suggested?.id ?? ''}
                     onChoose={(id) => setChosen({ ...chosen, [page.id]: id })}
                   >
@@ -210,4 +211,10 @@ async function copyInto(
     if (record) await writeRecord(lesson.topic, record.version);
     if (homework) await writeHomework(lesson.homework ?? '', lesson.homeworkMinutes, homework.version);
   };
+}
+
+/** «7 «Б»» for a whole class, the name itself for a subgroup. */
+function groupOf(name: string): string {
+  const parsed = parseClassName(name);
+  return parsed === null ? name : className(parsed);
 }
