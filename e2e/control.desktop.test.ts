@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { readTables } from '#platform/spreadsheet/index.ts';
 import { expect, test } from './support/journey.ts';
 import { expectNoBarriers } from './steps/looking.ts';
 
@@ -13,6 +15,16 @@ test('a deputy head sees what journals lack, down to the lesson, and opens a clo
     await deputy.getByRole('link', { name: 'По классам' }).click();
     await expect(deputy.getByRole('rowheader', { name: /^7\s«Б»/ })).toBeVisible();
     await deputy.getByRole('link', { name: 'По учителям' }).click();
+    const teacher = (await deputy.locator('tbody tr').first().getByRole('rowheader').innerText()).trim();
+    await deputy.getByText('Скачать', { exact: true }).click();
+    const [file] = await Promise.all([
+      deputy.waitForEvent('download'),
+      deputy.getByRole('button', { name: 'Таблица Excel (XLSX)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('Заполнение журналов.xlsx');
+    const [sheet] = readTables(await readFile(await file.path()), 'table.xlsx');
+    expect(sheet?.rows[0]?.map(({ text }) => text)).toContain('без темы');
+    expect(sheet?.rows[1]?.[0]?.text).toBe(teacher);
     const lacking = deputy.locator('tbody td a').first();
     await expect(lacking).toBeVisible();
     await lacking.click();

@@ -70,6 +70,12 @@ const emptyTimetable = base64(
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
   'integrations.importLists': () => ({ ...list, agreed: null, skipsBadRows: false }),
+  'integrations.makeTableFile': () => ({
+    name: 'Таблица',
+    format: 'csv',
+    columns: ['Имя'],
+    rows: [['Анна']],
+  }),
   'integrations.downloadBadRows': () => ({ ...list, kind: 'students', language: 'ru' }),
   'integrations.importTimetable': () => ({
     file: { name: 'aSc.xml', content: emptyTimetable },

@@ -153,6 +153,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'identity.issueStaffSlips': { target: 'school', lines: givesStaffAccess },
   'identity.employ': { target: 'school', lines: givesStaffAccess },
   'identity.setPost': { target: 'school', lines: givesStaffAccess },
+  'integrations.makeTableFile': { target: 'school', lines: worksHere },
   'integrations.listImports': { target: 'school', lines: readsPeople },
   'integrations.importLists': { target: 'school', lines: writesPeople },
   'integrations.downloadBadRows': { target: 'school', lines: writesPeople },

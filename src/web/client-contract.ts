@@ -9,6 +9,7 @@ import type * as identityAccessSlips from '#modules/identity/access-slips/contra
 import type * as identityEmployment from '#modules/identity/employment/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
+import type * as integrationsTableFiles from '#modules/integrations/table-files/contract.ts';
 import type * as integrationsUploads from '#modules/integrations/uploads/contract.ts';
 import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
@@ -58,6 +59,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof identityEmployment> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
+  ApiOf<typeof integrationsTableFiles> &
   ApiOf<typeof integrationsUploads> &
   ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &

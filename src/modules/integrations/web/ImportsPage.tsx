@@ -7,6 +7,7 @@ import { useRead } from '#web/staff/use-read.ts';
 import { ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import type { ImportList } from '../uploads/contract.ts';
 import { peopleImportOf, timetableImportOf } from './addresses.ts';
 import { uploadWords } from './words.ts';
@@ -31,7 +32,9 @@ export function ImportsPage() {
   const mayTimetable = reply.may.includes('timetable');
   return (
     <div class="import">
-      <PageHeader title={words.title} />
+      <PageHeader title={words.title}>
+        {reply.imports.length === 0 ? null : <TableMenu schoolId={schoolId} name={words.history.title} />}
+      </PageHeader>
       <div class="import-doors">
         {mayLists ? (
           <section aria-labelledby="import-lists">

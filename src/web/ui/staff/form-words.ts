@@ -1,6 +1,10 @@
 import type { Worded } from '../../words.ts';
 
 const ru = {
+  download: 'Скачать',
+  asExcel: 'Таблица Excel (XLSX)',
+  asCsv: 'Текст с разделителями (CSV)',
+  noTable: 'Таблицы на странице сейчас нет.',
   changes: 'Несохранённые изменения',
   save: 'Сохранить',
   takeBack: 'Вернуть как было',
@@ -13,6 +17,10 @@ const ru = {
 export const formWords: Worded<typeof ru> = {
   ru,
   en: {
+    download: 'Download',
+    asExcel: 'Excel workbook (XLSX)',
+    asCsv: 'Separated text (CSV)',
+    noTable: 'There is no table on the page now.',
     changes: 'Changes not saved',
     save: 'Save',
     takeBack: 'Take back',

@@ -11,6 +11,7 @@ import { printer } from '#web/ui/icons.ts';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { showToast } from '#web/ui/toasts.ts';
 import { AccessTable, isNew, type AccessRow } from './AccessTable.tsx';
 import { classAccessAddress, staffAccessAddress } from './addresses.ts';
@@ -77,6 +78,7 @@ export function AccessList(props: Props) {
         context={words.summary(persons.filter(({ state }) => state === 'active').length, persons.length)}
       >
         <PlaceChoice schoolId={schoolId} classId={classId} />
+        {rows.length === 0 ? null : <TableMenu schoolId={schoolId} name={title} />}
       </PageHeader>
       <p class="quiet access__about">{mayIssue || persons.length === 0 ? words.about : readOnly}</p>
       {fault === null ? null : (

@@ -7,6 +7,7 @@ import { Button } from '#web/ui/Button.tsx';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { controlOf, periodsOf } from './addresses.ts';
 import { controlWords } from './words.ts';
 import './control.css';
@@ -33,6 +34,7 @@ export function ControlHead({ schoolId, view, title, context }: ControlHeadProps
           { href: periodsOf(schoolId), word: words.periodsTab, isCurrent: view === 'periods' },
         ]}
       />
+      {view === 'completeness' ? <TableMenu schoolId={schoolId} name={title} /> : null}
     </PageHeader>
   );
 }

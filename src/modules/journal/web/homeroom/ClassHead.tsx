@@ -5,6 +5,7 @@ import { className } from '#modules/roster/school-class/rules.ts';
 import { useWords } from '#web/page-context.tsx';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { classAbsencesAddress, classContactsAddress, classDayAddress } from '../addresses.ts';
 import { homeroomWords } from './words.ts';
 
@@ -59,6 +60,7 @@ export function ClassHead({
         ]}
       />
       {children}
+      {view === 'contacts' ? null : <TableMenu schoolId={schoolId} name={`${name}, ${context}`} />}
     </PageHeader>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { printer } from '#web/ui/icons.ts';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { SaveDot } from '#web/ui/staff/SaveDot.tsx';
 import { LessonForm } from '../form/LessonForm.tsx';
 import { Grid } from '../grid/Grid.tsx';
@@ -62,6 +63,7 @@ export function JournalSheet({ journal, view, lessonId, hasCard, onPeriod }: She
             isCurrent: one === shown,
           }))}
         />
+        {isPhone || shown === 'students' ? null : <TableMenu schoolId={journal.schoolId} name={title} />}
         {isPhone ? null : (
           <button type="button" class="icon-button" aria-label={words.print} onClick={() => print()}>
             <Icon path={printer} />

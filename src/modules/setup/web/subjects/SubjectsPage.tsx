@@ -9,6 +9,7 @@ import { useRead } from '#web/staff/use-read.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { plus } from '#web/ui/icons.ts';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { curriculumChanged } from '../news.ts';
 import { SetUpHead } from '../SetUpHead.tsx';
 import { setUpWords } from '../words.ts';
@@ -57,7 +58,9 @@ function Lists({ schoolId, reply, reread }: Props) {
         view="subjects"
         title={subjectsTab}
         context={mayWrite ? words.counts(subjects.filter(({ isRetired }) => !isRetired).length) : readOnly}
-      />
+      >
+        <TableMenu schoolId={schoolId} name={subjectsTab} table=".subjects__list:first-child table" />
+      </SetUpHead>
       <div class="subjects__columns">
         <section class="subjects__list" aria-labelledby="subjects-title">
           <div class="subjects__head">

@@ -12,6 +12,7 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { chevronLeft, chevronRight, printer } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import type { DayBoard, StaffAbsence } from '../../day/contract.ts';
 import type { StaffLesson } from '../../lessons/contract.ts';
 import { absenceAddress, dayAddress, timetableAddress } from '../addresses.ts';
@@ -57,6 +58,7 @@ export function BoardPage() {
         context={[words.boardCount(rows.length), words.ofLessons(shown.lessonCount)].join(' · ')}
       >
         <ButtonLink href={`${timetableAddress}/${schoolId}`}>{words.title}</ButtonLink>
+        {rows.length === 0 ? null : <TableMenu schoolId={schoolId} name={title} />}
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId, { from: shown.date, to: shown.date })}>
             {words.teacherAway}

@@ -13,6 +13,7 @@ import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { NameChoice } from '#web/ui/staff/NameChoice.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { uiWords } from '#web/ui/ui-words.ts';
 import type { StaffLesson } from '../../lessons/contract.ts';
 import type { StaffWeek, TimetableChoices } from '../../week/contract.ts';
@@ -117,6 +118,7 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
       >
         <SegmentedTabs name={words.whose} places={tabs({ schoolId, lens, from, words })} />
         <ButtonLink href={dayAddress(schoolId)}>{words.dayChanges}</ButtonLink>
+        <TableMenu schoolId={schoolId} name={`${title}, ${shown.from}`} />
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId)}>
             {words.teacherAway}
