@@ -41,6 +41,7 @@ const queries: Readonly<Record<string, string>> = {
   'roster.exportClass': 'format=xlsx',
   'roster.exportLoad': 'format=csv',
   'timetable.getCover': `from=${today}&to=${today}`,
+  'rescheduling.previewEnding': `from=${today}`,
 };
 
 const order = { orderNumber: '45-у', orderDate: today };
@@ -54,6 +55,18 @@ const newcomer = {
   email: null,
 };
 const right = { kinship: 'other', scope: ['marks'], basis: null };
+
+/** As the world has it: written again it is answered as done. */
+const specialDay = {
+  scope: 'school',
+  scopeId: '',
+  kind: 'off',
+  from: today,
+  to: today,
+  asWeekday: null,
+  bellScheduleId: null,
+  reasonCode: 'weather',
+};
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const list = {
@@ -194,6 +207,9 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     acceptsClashes: false,
   }),
   'rescheduling.undoChanges': () => ({}),
+  'rescheduling.previewDayOverride': () => specialDay,
+  'rescheduling.setDayOverride': () => ({ ...specialDay, agreed: 'nothing' }),
+  'rescheduling.endDayOverride': () => ({ from: today, agreed: 'nothing' }),
   'journal.setAbsenceReason': () => ({
     reason: 'ill',
     startDate: today,

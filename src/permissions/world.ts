@@ -21,6 +21,8 @@ export type Found = {
   readonly roomId: string;
   /** An act of the timetable. */
   readonly actId: string;
+  /** A special day that was given back. */
+  readonly overrideId: string;
 };
 
 export type World = TestSchools & {
@@ -121,6 +123,7 @@ export async function makeWorld(): Promise<World> {
     periodId: first.periodId,
     roomId: first.roomId,
     actId: first.actId,
+    overrideId: first.overrideId,
   };
   const own: Found = {
     ...everywhere,
@@ -159,6 +162,7 @@ export async function makeWorld(): Promise<World> {
       periodId: second.periodId,
       roomId: second.roomId,
       actId: second.actId,
+      overrideId: second.overrideId,
       schoolId: 2,
       classId: second.classA.id,
       subgroupId: second.classA.subgroupId,

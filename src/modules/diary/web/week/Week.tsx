@@ -4,7 +4,7 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { WeekNav } from '#web/ui/Navigation.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import type { DiaryDay, DiaryWeek } from '../../week/contract.ts';
-import { dayInFocus, dayRows } from '../../week/rules.ts';
+import { dayInFocus, dayRows, withoutDaysOff } from '../../week/rules.ts';
 import { type DiaryPlace, startAddress, weekAddress } from '../addresses.ts';
 import { useHydrated } from '../hydrated.ts';
 import { LiveLine } from '../LiveLine.tsx';
@@ -35,7 +35,7 @@ export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const live = useLive({ place, first, read: weekReader(place, first.from), news: useWeekNews() });
-  const week = live.shown;
+  const week = withoutDaysOff(live.shown);
   const time = useSchoolTime(week);
   const isHydrated = useHydrated();
   const sheet = useOpenSheet('lesson', { first: lessonId, isHere: (id) => lessonIn(week, id) !== null });

@@ -23,6 +23,7 @@ import { matches } from '../names.ts';
 import { useNeighbourKeys } from '../neighbour-keys.ts';
 import { useReading } from '../reading.ts';
 import { mayChange, ownPerson } from '../rights.ts';
+import { specialDayText, specialDayWords } from '../../words/special-day.ts';
 import { timetableWords } from '../words.ts';
 import { shownDays } from './grid-rules.ts';
 import { WeekGrid } from './WeekGrid.tsx';
@@ -87,6 +88,7 @@ type WeekProps = {
 function Week({ schoolId, lens, id, from, choices }: WeekProps) {
   const words = useWords(timetableWords);
   const ui = useWords(uiWords);
+  const special = useWords(specialDayWords);
   const formats = useFormats();
   const session = useSession();
   const { shown, fault, reread } = useReading(schoolId, `${lens} ${id} ${from ?? ''}`, (signal) =>
@@ -150,7 +152,7 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
         </span>
       </div>
       {shown.days.every(({ lessons, movedAway }) => lessons.length + movedAway.length === 0) ? (
-        <EmptyNote title={emptyTitle(shown, words)} text={words.weekEmptyNext} />
+        <EmptyNote title={emptyTitle(shown, words, special)} text={words.weekEmptyNext} />
       ) : (
         <WeekGrid key={`${lens} ${id} ${shown.from}`} week={shown} lens={lens} onOpen={setOpen} />
       )}
@@ -213,8 +215,13 @@ function findLesson({ days }: StaffWeek, id: string): StaffLesson | null {
   return days.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id) ?? null;
 }
 
-function emptyTitle({ year, from, days }: StaffWeek, words: Words): string {
+function emptyTitle(
+  { year, from, days }: StaffWeek,
+  words: Words,
+  special: (typeof specialDayWords)['ru'],
+): string {
   const isInside = year !== null && from <= year.endDate && addDays(from, 6) >= year.startDate;
   if (!isInside) return words.outsideYear;
-  return days.find(({ off }) => off?.name)?.off?.name ?? words.weekEmpty;
+  const why = days.find(({ off }) => off !== null);
+  return (why && specialDayText(why, special)) ?? words.weekEmpty;
 }
