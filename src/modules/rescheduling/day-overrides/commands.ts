@@ -1,16 +1,7 @@
-import {
-  addDayOverride,
-  endDayOverride as endOverride,
-  yearFrame,
-  type YearFrame,
-} from '#modules/organisation/index.ts';
-import { entriesAndLocks } from '#modules/journal/index.ts';
+import { addDayOverride, endDayOverride as endOverride } from '#modules/organisation/index.ts';
 import {
   addLessons,
-  daysFacts,
   holdTimetable,
-  newClashesOfDays,
-  planDays,
   rescheduleLessons,
   retimeLessons,
   retireLessons,
@@ -19,7 +10,6 @@ import {
   type ChangePlan,
   type DayLesson,
   type DaysPlan,
-  type Turn,
 } from '#modules/timetable/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
@@ -30,8 +20,9 @@ import type { AnyTx } from '#platform/serve.ts';
 import { consequences, type Touched } from '../changes/consequence-commands.ts';
 import type { DayOverrideDone, DayOverrideEffect, DayOverrideWanted } from './contract.ts';
 import { countsOf, effectOf, type JudgedPlan } from './effect-facts.ts';
-import { dayOverridesBetween, loadDayOverride, type KnownDayOverride } from './queries.ts';
-import { faultOf, isSameOverride, lastDay, narrowerOf, turnByEnding, turnBySetting } from './rules.ts';
+import { judgeEnding, judgeSetting, touchedLessons } from './judge-queries.ts';
+import { loadDayOverride, type KnownDayOverride } from './queries.ts';
+import { isSameOverride, lastDay } from './rules.ts';
 
 type Given = { readonly key: CommandKey; readonly now: Date; readonly agreed: string };
 
@@ -105,116 +96,6 @@ async function answer(
 
 function refuseOther(judged: JudgedPlan, agreed: string): void {
   if (effectOf(judged).fingerprint !== agreed) refuse('dayOverrides.outdated');
-}
-
-async function frameOf(tx: AnyTx, date: string): Promise<YearFrame> {
-  const frame = await yearFrame(tx, date);
-  if (!frame) refuse('dayOverrides.noYear');
-  return frame;
-}
-
-async function judgeSetting(tx: AnyTx, wanted: DayOverrideWanted): Promise<JudgedPlan> {
-  const frame = await frameOf(tx, wanted.from);
-  const overrides = await dayOverridesBetween(tx, wanted);
-  // Whom else it could meet matters only where lessons are put or get other times.
-  const classId = wanted.kind === 'off' && wanted.scope === 'class' ? wanted.scopeId : null;
-  const isId = classId === null || /^[\da-f-]{36}$/u.test(classId);
-  const span = { from: wanted.from, to: wanted.to };
-  const facts = isId ? await daysFacts(tx, frame, { span, classId }) : null;
-  const known = { year: frame.year, schedules: frame.schedules, overrides, classes: facts?.classes ?? [] };
-  const fault = faultOf(wanted, known);
-  if (fault) refuse(fault.code, fault.facts);
-  if (!facts) refuse('dayOverrides.unknownScope', { field: 'scopeId' });
-  const judged = await judge(tx, facts, {
-    turn: turnBySetting(frame.overrides, wanted),
-    span,
-    isEnding: false,
-  });
-  refuseEmpty(judged, wanted);
-  return { ...judged, narrower: narrowerOf(wanted, known) };
-}
-
-async function judgeEnding(tx: AnyTx, override: KnownDayOverride, from: string): Promise<JudgedPlan> {
-  const { from: first, to: last } = override;
-  if (from < first || from > last)
-    refuse('dayOverrides.notInForce', { field: 'from', from: first, to: last });
-  const to = lastDay(override);
-  const frame = await frameOf(tx, from);
-  const span = { from, to };
-  const facts = await daysFacts(tx, frame, { span, classId: null });
-  const turn = turnByEnding(frame.overrides, { ...override, ...span });
-  return judge(tx, facts, { turn, span, isEnding: true });
-}
-
-function refuseEmpty(
-  { facts, plan: { days } }: JudgedPlan,
-  { kind, from, asWeekday }: DayOverrideWanted,
-): void {
-  if (days.length === 0) refuse('dayOverrides.nothingChanges', { field: 'from' });
-  if (kind !== 'weekday') return;
-  const classIds = new Set(days.map(({ classId }) => classId));
-  const pages = facts.pages.filter((page) => page.classIds.some((id) => classIds.has(id)));
-  const pageIds = new Set(pages.map(({ id }) => id));
-  const hasLessons = facts.templates.some(
-    ({ startDate, endDate, cards }) =>
-      startDate <= from &&
-      from <= endDate &&
-      cards.some(({ weekday, assignmentId }) => weekday === asWeekday && pageIds.has(assignmentId)),
-  );
-  if (!hasLessons) refuse('dayOverrides.noTimetable', { field: 'asWeekday' });
-}
-
-/**
- * The plan, what the journal says of it, and what it would make meet. A lesson on which something was entered never
- * leaves the timetable: it is cancelled with the reason and keeps everything; when days are given back it leaves, as at
- * any change of the timetable, and stays in the journal.
- */
-async function judge(
-  tx: AnyTx,
-  facts: JudgedPlan['facts'],
-  given: {
-    readonly turn: Turn;
-    readonly span: { readonly from: string; readonly to: string };
-    readonly isEnding: boolean;
-  },
-): Promise<JudgedPlan> {
-  const planned = planDays(facts, { ...given, newId: uuidv7 });
-  const { held, noted, locked } = await entriesAndLocks(tx, {
-    lessonIds: [...planned.cancelled, ...planned.retired].map(({ id }) => id),
-    days: touchedDays(planned, facts),
-  });
-  const [closed] = locked;
-  if (closed) refuse('timetable.periodLocked', closed);
-  const entered = new Set([...held, ...noted]);
-  const stays = given.isEnding ? [] : planned.retired.filter(({ id }) => entered.has(id));
-  const plan: DaysPlan = {
-    ...planned,
-    cancelled: [...planned.cancelled, ...stays],
-    retired: planned.retired.filter((lesson) => !stays.includes(lesson)),
-  };
-  return {
-    facts,
-    plan,
-    marked: new Set(held),
-    noted: new Set(noted),
-    clashes: newClashesOfDays(plan, facts),
-    narrower: [],
-  };
-}
-
-function touchedLessons(
-  { cancelled, restored, moved, retimed, retired }: DaysPlan,
-  facts: JudgedPlan['facts'],
-) {
-  const ids = new Set([...cancelled, ...restored, ...moved, ...retimed, ...retired].map(({ id }) => id));
-  return facts.lessons.filter(({ id }) => ids.has(id));
-}
-
-function touchedDays(plan: DaysPlan, facts: JudgedPlan['facts']) {
-  return [...touchedLessons(plan, facts), ...plan.added].map(({ assignmentId, date }) => ({
-    pageId: assignmentId,
-    date,
-  }));
 }
 
 type Writing = {

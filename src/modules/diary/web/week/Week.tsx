@@ -144,7 +144,8 @@ function isFull({ lessons }: DiaryDay): boolean {
 /** «12-я учебная неделя · 30 уроков» */
 function weekContext({ studyWeek, days }: DiaryWeek, words: DiaryWords): string {
   const held = days.flatMap(({ lessons }) => lessons).filter(({ state }) => state === 'planned');
-  return [words.studyWeek(studyWeek ?? 0), words.lessons(held.length)].join(' · ');
+  const week = words.studyWeek(studyWeek ?? 0);
+  return held.length === 0 ? week : [week, words.lessons(held.length)].join(' · ');
 }
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */

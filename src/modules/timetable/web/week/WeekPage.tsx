@@ -16,7 +16,14 @@ import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { uiWords } from '#web/ui/ui-words.ts';
 import type { StaffLesson } from '../../lessons/contract.ts';
 import type { StaffWeek, TimetableChoices } from '../../week/contract.ts';
-import { absenceAddress, dayAddress, type Lens, lenses, weekAddress } from '../addresses.ts';
+import {
+  absenceAddress,
+  dayAddress,
+  type Lens,
+  lenses,
+  specialDaysAddress,
+  weekAddress,
+} from '../addresses.ts';
 import { LessonSheet } from '../changes/LessonSheet.tsx';
 import { Fault } from '../Fault.tsx';
 import { matches } from '../names.ts';
@@ -119,6 +126,7 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
       >
         <SegmentedTabs name={words.whose} places={tabs({ schoolId, lens, from, words })} />
         <ButtonLink href={dayAddress(schoolId)}>{words.dayChanges}</ButtonLink>
+        <ButtonLink href={specialDaysAddress(schoolId)}>{words.specialDays}</ButtonLink>
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId)}>
             {words.teacherAway}
