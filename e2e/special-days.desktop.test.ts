@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/journey.ts';
 import { waitForLife } from './steps/family.ts';
+import { expectNoBarriers } from './steps/looking.ts';
 import { openWeek, toast, weekLessons } from './steps/timetable.ts';
 
 /** 11 «А» belongs to this journey alone; a week before the holidays, nobody else's. */
@@ -35,6 +36,7 @@ test('a class goes on quarantine: its diary says so at once, taken back its less
     await chooseDays(deputy, { whom: schoolClass, from: monday, to: friday });
     await expect(deputy.getByLabel('Причина')).toHaveValue('quarantine');
     await expect(effect(deputy)).toContainText(/отмен[ия]тся \d+\sурок/);
+    await expectNoBarriers(deputy, 'what will happen');
     await expect(guardian.locator('.lesson')).toHaveCount(lessons.length);
   });
 
@@ -46,6 +48,7 @@ test('a class goes on quarantine: its diary says so at once, taken back its less
     await expect(guardian.getByText(/Карантин, уроков нет до\s18\sдекабря/)).toBeVisible();
     await expect(guardian.locator('.lesson')).toHaveCount(0);
     expect(await guardian.evaluate(() => performance.timeOrigin)).toBe(loaded);
+    await expectNoBarriers(guardian, 'a week of quarantine');
     await guardian.goto(`${diary}/timetable/${monday}`);
     await expect(guardian.locator('body')).toContainText('Карантин, уроков нет');
     await guardian.goto(`${diary}/week/${monday}`);
@@ -73,8 +76,10 @@ test('a class goes on quarantine: its diary says so at once, taken back its less
     const sheet = deputy.getByRole('dialog');
     await sheet.getByLabel('С какого дня снова как обычно').fill('2026-12-17');
     await expect(sheet).toContainText(/верн[ёу]тся \d+\sурок/u);
+    await expectNoBarriers(deputy, 'taking back', 'dialog[open]');
     await sheet.getByRole('button', { name: 'Снять и вернуть уроки' }).click();
     await expect(sheet).toHaveCount(0);
+    await expectNoBarriers(deputy, 'special days');
     await expect(deputy.getByRole('row', { name: /14–16\sдекабря.*снят с\s17\sдекабря/ })).toBeVisible();
     await expect(guardian.locator('.day', { hasText: /пятница/i }).locator('.lesson')).not.toHaveCount(0);
     await expect(guardian.locator('.day', { hasText: /среда/i })).toContainText('Карантин, уроков нет');
@@ -113,7 +118,8 @@ test('a Saturday by the timetable of Monday; a wrong day is named at its field',
   await expect(deputy.getByLabel('День', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await deputy.getByLabel('День', { exact: true }).fill('2026-12-19');
   await expect(effect(deputy)).toContainText(/добав[ия]тся \d+\sурок/);
-  await deputy.getByRole('button', { name: 'Объявить учебный день' }).click();
+  // Enter in a field confirms, as the button does.
+  await deputy.getByLabel('День', { exact: true }).press('Enter');
 
   await expect(saturday).toContainText('по расписанию понедельника');
   await expect(saturday.locator('.lesson')).not.toHaveCount(0);

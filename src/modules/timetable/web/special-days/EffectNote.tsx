@@ -40,7 +40,7 @@ export function EffectNote({ effect }: { effect: Effect }) {
         </Look>
       ) : null}
       <Clashes clashes={effect.clashes} />
-      {effect.silentNumbers.length > 0 ? <Look>{words.silent(effect.silentNumbers.join(', '))}</Look> : null}
+      {effect.silentNumbers.length > 0 ? <Look>{words.silent(effect.silentNumbers)}</Look> : null}
       {shared.count > 0 ? <Look {...shared}>{words.shared(shared.count)}</Look> : null}
       {byHand.count > 0 ? <Look {...byHand}>{words.byHand(byHand.count)}</Look> : null}
       <Narrower narrower={effect.narrower} />

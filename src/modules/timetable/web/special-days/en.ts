@@ -70,7 +70,10 @@ export const en: SpecialDaysWords = {
   notes: (count) => `${lessons(count)} already with a topic or homework. The entries stay.`,
   shared: (count) => `${lessons(count)} in groups shared with other classes: held as usual.`,
   byHand: (count) => `${lessons(count)} changed by hand: left as they are.`,
-  silent: (numbers) => `These bells do not ring lesson ${numbers}: it will have no time.`,
+  silent: (numbers) =>
+    numbers.length === 1
+      ? `These bells do not ring lesson ${numbers.join()}: it will have no time.`
+      : `These bells do not ring lessons ${numbers.join(', ')}: they will have no time.`,
   clashes: 'Clashes:',
   narrower: 'Stay in force:',
   homework: 'Homework for “the next lesson” moves to the next one that is held.',
