@@ -114,7 +114,54 @@ describe('a class on quarantine', () => {
   });
 });
 
+test('the board of the day tells it once, the staff’s week and the teacher’s day say why', async () => {
+  const { id } = await set(off());
+  type Board = { special: unknown; lessons: unknown };
+  const board = await server.get<Board>('deputy', '/timetable/days/2026-11-26');
+  expect(board.reply.special).toMatchObject([
+    { id, kind: 'off', schoolClass: { grade: 7, letter: 'Б' }, reasonCode: 'quarantine', cancelled: 2 },
+  ]);
+  expect(board.reply.lessons).toEqual([]);
+  type Week = { days: { date: string; off: unknown }[] };
+  const week = await server.get<Week>('ill', `/timetable/classes/${given.classId}?from=2026-11-26`);
+  expect(week.reply.days.map((day) => day.off !== null)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  type Day = { off: unknown; lessons: unknown };
+  const day = await server.get<Day>('ill', '/teacher-day?date=2026-11-26');
+  expect(day.reply).toMatchObject({ off: null, lessons: [{ state: 'cancelled', reason: 'quarantine' }] });
+  const list = await server.get<{ overrides: { id: string }[] }>('secretary', '/timetable/day-overrides');
+  expect(list.reply.overrides.find((one) => one.id === id)).toMatchObject({
+    schoolClass: { grade: 7 },
+    from: '2026-11-26',
+    to: '2026-12-08',
+    author: { lastName: 'Завуч' },
+    endedFrom: null,
+  });
+  await end(id, '2026-11-26');
+});
+
 describe('the narrower wins', () => {
+  test('bells that a year began with say nothing about lessons: a day off is theirs too', async () => {
+    await server.sql(
+      `insert into organisation.calendar_day (school_id, date, scope, scope_id, off, bell_schedule_id)
+       values (1, '2026-12-10', 'grade', '7', false, '${short}') returning 1`,
+    );
+    const day = { scope: 'school', scopeId: '', from: '2026-12-10', to: '2026-12-10' };
+    expect((await diaryDay('2026-12-10'))?.special).toBeNull();
+    const { id, reply } = await set(off({ ...day, reasonCode: 'weather' }));
+    expect(reply.counts.cancelled).toBe(3);
+    expect(await diaryDay('2026-12-10')).toMatchObject({ off: { reason: 'weather' }, special: null });
+    await end(id, '2026-12-10');
+    expect(await statesOf(algebra.id)).toContain('12-10 planned');
+  });
+
   test('a frost day of the school within a quarantine of the class, whichever ends first', async () => {
     const quarantine = await set(off());
     const frost = off({
