@@ -53,6 +53,13 @@ test('nothing is wider than 320 px', async ({ visitor }) => {
   await chooseName(page, 'Кузнецова М');
   await expect(page.locator('.cover-row').first()).toBeVisible();
   await expectNoOverflow(page);
+  await page.goto('/timetable/1/special-days');
+  await expect(page.getByRole('heading', { name: 'Сейчас и впереди' })).toBeVisible();
+  await expectNoOverflow(page);
+  await page.goto('/timetable/1/special-days/new');
+  await page.getByText('По расписанию другого дня').click();
+  await expect(page.getByLabel('По расписанию', { exact: true })).toBeVisible();
+  await expectNoOverflow(page);
 });
 
 test('a week by the keyboard, and on one sheet of paper', async ({ visitor }) => {

@@ -50,10 +50,23 @@ const queries: Readonly<Record<string, string>> = {
   'roster.exportClass': 'format=xlsx',
   'roster.exportLoad': 'format=csv',
   'timetable.getCover': `from=${today}&to=${today}`,
+  'rescheduling.previewEnding': `from=${today}`,
 };
 
 const order = { orderNumber: '45-у', orderDate: today };
 const right = { kinship: 'other', scope: ['marks'], basis: null };
+
+/** As the world has it: written again it is answered as done. */
+const specialDay = {
+  scope: 'school',
+  scopeId: '',
+  kind: 'off',
+  from: today,
+  to: today,
+  asWeekday: null,
+  bellScheduleId: null,
+  reasonCode: 'weather',
+};
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const list = {
@@ -201,6 +214,9 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     acceptsClashes: false,
   }),
   'rescheduling.undoChanges': () => ({}),
+  'rescheduling.previewDayOverride': () => specialDay,
+  'rescheduling.setDayOverride': () => ({ ...specialDay, agreed: 'nothing' }),
+  'rescheduling.endDayOverride': () => ({ from: today, agreed: 'nothing' }),
   'journal.setAbsenceReason': () => ({
     reason: 'ill',
     startDate: today,

@@ -191,7 +191,18 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
     new_value: '{"roomId":null}',
     reason: lastName,
   });
+  const overrideId = await inSchool('organisation.day_override', {
+    scope: 'school',
+    kind: 'off',
+    start_date: today,
+    end_date: today,
+    reason_code: 'weather',
+    author_id: teacher,
+    at: new Date().toISOString(),
+    ended_from: today,
+  });
   return {
+    overrideId,
     staff,
     guardianship,
     teacher,

@@ -23,6 +23,8 @@ export type Found = {
   readonly roomId: string;
   /** An act of the timetable. */
   readonly actId: string;
+  /** A special day that was given back. */
+  readonly overrideId: string;
 };
 
 export type World = TestSchools & {
@@ -123,6 +125,7 @@ export async function makeWorld(): Promise<World> {
     periodId: first.periodId,
     roomId: first.roomId,
     actId: first.actId,
+    overrideId: first.overrideId,
   };
   const own: Found = {
     ...everywhere,
@@ -163,6 +166,7 @@ export async function makeWorld(): Promise<World> {
       periodId: second.periodId,
       roomId: second.roomId,
       actId: second.actId,
+      overrideId: second.overrideId,
       schoolId: 2,
       classId: second.classA.id,
       homeroomId: null,

@@ -36,6 +36,7 @@ import type * as rosterPeople from '#modules/roster/people/contract.ts';
 import type * as rosterPerson from '#modules/roster/person/contract.ts';
 import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
 import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
+import type * as dayOverrides from '#modules/rescheduling/day-overrides/contract.ts';
 import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
 import type * as timetableDay from '#modules/timetable/day/contract.ts';
 import type * as timetableLessons from '#modules/timetable/lessons/contract.ts';
@@ -86,6 +87,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof rosterPerson> &
   ApiOf<typeof rosterSavedFilters> &
   ApiOf<typeof rescheduling> &
+  ApiOf<typeof dayOverrides> &
   ApiOf<typeof timetableChanges> &
   ApiOf<typeof timetableDay> &
   ApiOf<typeof timetableLessons> &

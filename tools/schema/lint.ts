@@ -23,7 +23,7 @@ const globalTables = new Set(['platform.migration']);
 const publicDirectory = new Set(['directory.region', 'directory.locality', 'directory.organisation']);
 const appendOnly = /(?:_revision|^platform\.(?:audit_pending|audit_seal|event|outbox))$/;
 /** Names a grade or a class, as its `scope` says. */
-const otherIds = new Set(['organisation.calendar_day.scope_id']);
+const otherIds = new Set(['organisation.calendar_day.scope_id', 'organisation.day_override.scope_id']);
 const writing = new Set(['update', 'delete', 'truncate']);
 
 function isSchoolTable({ schema, table }: Pick<Table, 'schema' | 'table'>): boolean {

@@ -11,6 +11,8 @@ export {
   type DayOverride,
   type SchoolDay,
 } from './calendar/rules.ts';
+export { addDayOverride, endDayOverride, type NewDayOverride } from './calendar/commands.ts';
+export { dayOffSql, daySpecialSql, restSql } from './calendar/queries.ts';
 export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/rules.ts';
 export { settingsSql } from './school/queries.ts';
 export { defaultSettings, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';

@@ -13,6 +13,7 @@ export type OrganisationTables = {
   'organisation.scheme_assignment': SchemeAssignmentTable;
   'organisation.holiday_break': HolidayBreakTable;
   'organisation.calendar_day': CalendarDayTable;
+  'organisation.day_override': DayOverrideTable;
   'organisation.bell_schedule': BellScheduleTable;
   'organisation.bell_period': BellPeriodTable;
   'organisation.room': RoomTable;
@@ -113,6 +114,24 @@ export type CalendarDayTable = {
   as_weekday: number | null;
   bell_schedule_id: string | null;
   name: string | null;
+};
+
+export type DayOverrideTable = {
+  school_id: number;
+  id: string;
+  scope: 'school' | 'grade' | 'class';
+  scope_id: Generated<string>;
+  kind: 'off' | 'weekday' | 'bells';
+  start_date: string;
+  end_date: string;
+  as_weekday: number | null;
+  bell_schedule_id: string | null;
+  reason_code: string;
+  author_id: string;
+  at: string;
+  ended_from: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
 };
 
 export type BellScheduleTable = {

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { publicReasons } from '#modules/timetable/changes/rules.ts';
 import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
-import { dayOff, diaryHead, lessonFrame, timeOfDay, weekQuery } from '../week/contract.ts';
+import { dayFrame, diaryHead, lessonFrame, timeOfDay, weekQuery } from '../week/contract.ts';
 
 const movedLesson = object({
   lessonId: uuid,
@@ -21,8 +21,7 @@ export const timetableWeek = object({
   /** Monday to Sunday. */
   days: Type.Array(
     object({
-      date: isoDate,
-      off: dayOff,
+      ...dayFrame,
       lessons: Type.Array(object(lessonFrame)),
       /** Lessons that stood on this day and stand elsewhere now. */
       movedAway: Type.Array(movedLesson),

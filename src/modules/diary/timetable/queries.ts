@@ -3,7 +3,7 @@ import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
   changesOfLesson,
-  dayOff,
+  dayFields,
   headFields,
   headPart,
   lessonPart,
@@ -68,7 +68,7 @@ export const timetableStatement = statement(
         where b.school_id = $1::int and b.shift = c.shift order by b.usual desc, b.id limit 1)
     ),
     'days', (
-      select json_agg(json_build_object('date', day.date, 'off', ${dayOff}, 'lessons', coalesce(lessons.items, '[]'),
+      select json_agg(json_build_object('date', day.date, ${dayFields}, 'lessons', coalesce(lessons.items, '[]'),
         'movedAway', coalesce(moved_away.items, '[]')) order by day.date)
       from (select $3::date + n as date from generate_series(0, 6) n) day
       left join lessons on lessons.date = day.date

@@ -63,13 +63,22 @@ export const lessonFrame = {
   changes: Type.Array(lessonChange),
 };
 
-export const dayOff = nullable(
-  object({
-    name: nullable(Type.String()),
-    /** The last day of a break; null for a single day. */
-    until: nullable(isoDate),
-  }),
-);
+const reason = nullable(oneOf(publicReasons));
+
+export const dayFrame = {
+  date: isoDate,
+  /** Why there are no lessons. */
+  off: nullable(
+    object({
+      name: nullable(Type.String()),
+      /** The last day of several in a row; null for a single day. */
+      until: nullable(isoDate),
+      reason,
+    }),
+  ),
+  /** Lessons of another weekday, other bells. */
+  special: nullable(object({ asWeekday: nullable(Type.Integer()), otherBells: Type.Boolean(), reason })),
+};
 
 const diaryHomework = object({
   id: uuid,
@@ -140,7 +149,7 @@ export const diaryWeek = object({
   /** Set in the last two weeks, newest first, six at most; empty for weeks far from today. */
   newestMarks: Type.Array(newestMark),
   /** Monday to Sunday. */
-  days: Type.Array(object({ date: isoDate, off: dayOff, lessons: Type.Array(diaryLesson) })),
+  days: Type.Array(object({ ...dayFrame, lessons: Type.Array(diaryLesson) })),
 });
 
 export type DiaryWeek = Static<typeof diaryWeek>;

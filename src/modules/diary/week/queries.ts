@@ -3,7 +3,7 @@ import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
   changesOfLesson,
-  dayOff,
+  dayFields,
   headFields,
   headPart,
   isPublished,
@@ -167,7 +167,7 @@ export const weekStatement = statement(
       left join scale_value v on v.scale_id = a.scale_id and v.code = n.value
     ),
     'days', (
-      select json_agg(json_build_object('date', day.date, 'off', ${dayOff}, 'lessons', coalesce(lessons.items, '[]'))
+      select json_agg(json_build_object('date', day.date, ${dayFields}, 'lessons', coalesce(lessons.items, '[]'))
         order by day.date)
       from (select $3::date + n as date from generate_series(0, 6) n) day
       left join lessons on lessons.date = day.date

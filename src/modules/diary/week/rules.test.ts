@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dayInFocus, dayRows, isUnderWay, marksByWork } from './rules.ts';
+import { dayInFocus, dayRows, isUnderWay, marksByWork, withoutDaysOff } from './rules.ts';
 import type { DiaryLesson, DiaryWeek } from './contract.ts';
 
 function day(date: string, ends: readonly string[]): DiaryWeek['days'][number] {
-  return { date, off: null, lessons: ends.map((end) => ({ ends: end }) as DiaryLesson) };
+  return { date, off: null, special: null, lessons: ends.map((end) => ({ ends: end }) as DiaryLesson) };
 }
 
 describe('the day a family looks for', () => {
@@ -79,5 +79,28 @@ describe('marks of a work', () => {
       marksByWork([one('a', 1, 1, '2'), one('a', 2, 1, value)]).map((mark) => mark.isReplaced);
     expect(isReplaced('4')).toEqual([true, false]);
     expect(isReplaced(null)).toEqual([false, false]);
+  });
+});
+
+describe('a day off', () => {
+  const cancelled = { state: 'cancelled', marks: [], attendance: null, given: [] } as const;
+  const week = (off: unknown) => ({
+    days: [
+      {
+        off,
+        lessons: [
+          { id: 'empty', ...cancelled },
+          { id: 'marked', ...cancelled, marks: ['5'] },
+          { id: 'away', ...cancelled, attendance: { fact: 'absent' } },
+          { id: 'shared', ...cancelled, state: 'planned' as const },
+        ],
+      },
+    ],
+  });
+  const idsOf = (off: unknown) => withoutDaysOff(week(off)).days[0]?.lessons.map(({ id }) => id);
+
+  test('says so once: only what holds entries or goes on is shown', () => {
+    expect(idsOf({})).toEqual(['marked', 'away', 'shared']);
+    expect(idsOf(null)).toHaveLength(4);
   });
 });

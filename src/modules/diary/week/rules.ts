@@ -18,6 +18,27 @@ export function dayInFocus({ today, time, days }: Pick<DiaryWeek, 'today' | 'tim
   return time < end ? today : (left[1]?.date ?? null);
 }
 
+type OffLesson = {
+  readonly state: 'planned' | 'cancelled' | 'retired';
+  readonly marks?: readonly unknown[];
+  readonly attendance?: unknown;
+  readonly given?: readonly unknown[];
+};
+
+type WeekOf<Lesson> = {
+  readonly days: readonly { readonly off: unknown; readonly lessons: readonly Lesson[] }[];
+};
+
+/** A day off says so once: its cancelled lessons are shown only where something was entered on them. */
+export function withoutDaysOff<Lesson extends OffLesson, Week extends WeekOf<Lesson>>(week: Week): Week {
+  const isShown = ({ state, marks = [], attendance = null, given = [] }: Lesson) =>
+    state !== 'cancelled' || marks.length + given.length > 0 || attendance !== null;
+  const days = week.days.map((day) =>
+    day.off === null ? day : { ...day, lessons: day.lessons.filter(isShown) },
+  );
+  return { ...week, days };
+}
+
 /** Is the lesson under way at this moment of today? */
 export function isUnderWay(lesson: Pick<DiaryLesson, 'starts' | 'ends'>, time: string): boolean {
   return lesson.starts !== null && lesson.ends !== null && lesson.starts <= time && time < lesson.ends;

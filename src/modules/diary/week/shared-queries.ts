@@ -1,4 +1,4 @@
-import { settingsSql } from '#modules/organisation/index.ts';
+import { dayOffSql, daySpecialSql, restSql, settingsSql } from '#modules/organisation/index.ts';
 import { publicReasonSql, standingChangeSql } from '#modules/timetable/index.ts';
 
 /**
@@ -146,28 +146,11 @@ export const studyWeek = `(
 
 /** Exceptions and breaks of the class in the week: the narrower exception wins, any exception beats a break. */
 export const restPart = `
-  rest as materialized (
-    select o.date as first_day, o.date as last_day, o.off, o.name, null::date as until,
-           array_position(array['class', 'grade', 'school'], o.scope) as near
-    from organisation.calendar_day o
-    left join own_class c on true
-    where o.school_id = $1::int and o.date between $3::date and $3::date + 6
-      and (o.scope = 'school' or (o.scope = 'grade' and o.scope_id = c.grade::text)
-           or (o.scope = 'class' and o.scope_id = c.id::text))
-    union all
-    select b.start_date, b.end_date, true, b.name, b.end_date, 9
-    from organisation.holiday_break b
-    left join own_class c on true
-    where b.school_id = $1::int and b.start_date <= $3::date + 6 and b.end_date >= $3::date
-      and (b.grades is null or c.grade = any (b.grades))
+  rest as materialized (${restSql('$3::date', '$3::date + 6', 'own_class')}
   )`;
 
-/** Why a day has no lessons. */
-export const dayOff = `(
-    select case when r.off then json_build_object('name', r.name, 'until', r.until) end
-    from rest r
-    where day.date between r.first_day and r.last_day
-    order by r.near limit 1)`;
+/** Why a day has no lessons, and what else is special on it. */
+export const dayFields = `'off', ${dayOffSql('rest', 'day.date')}, 'special', ${daySpecialSql('rest', 'day.date')}`;
 
 /** Has the hour of publishing come? A demo's school clock runs behind the one that stamps rows. */
 export const isPublished = `h.publish_at <= greatest($5::timestamptz, now())`;

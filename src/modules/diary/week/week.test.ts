@@ -203,7 +203,7 @@ describe('a week', () => {
     ]);
     const rest = await week(anna, { from: '2026-10-26' });
     expect(rest.studyWeek).toBeNull();
-    expect(rest.days[0]?.off).toEqual({ name: 'Осенние каникулы', until: '2026-11-03' });
+    expect(rest.days[0]?.off).toEqual({ name: 'Осенние каникулы', until: '2026-11-03', reason: null });
   });
 
   test('begins with the marks set last, and only near today', async () => {

@@ -44,6 +44,8 @@ const staffPaths = [
   '/timetable/{schoolId}',
   '/timetable/{schoolId}/day',
   '/timetable/{schoolId}/absence',
+  '/timetable/{schoolId}/special-days',
+  '/timetable/{schoolId}/special-days/new',
   '/control',
   '/control/{schoolId}',
   '/control/{schoolId}/lessons',

@@ -19,6 +19,7 @@ import {
   rescheduleLessons,
   retireLessons,
   templatesOfYear,
+  type Span,
   type Template,
   type TemplateCard,
 } from '#modules/timetable/index.ts';
@@ -31,7 +32,6 @@ import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { readAsc } from '../asc/read-asc.ts';
 import { fingerprintOf, NotReady, type ImportBy, type ImportFile } from '../roster-import/import-roster.ts';
-import type { Span } from './dated.ts';
 import { stopsImport, type Finding } from './finding.ts';
 import {
   planTimetable,

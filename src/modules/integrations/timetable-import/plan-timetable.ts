@@ -1,12 +1,21 @@
 import { uuidv7 } from '#platform/ids.ts';
 import type { AcademicCalendar, BellSchedule } from '#modules/organisation/index.ts';
 import { className, fullName } from '#modules/roster/index.ts';
-import type { KnownLesson, Template, TemplateCard } from '#modules/timetable/index.ts';
+import {
+  calendarOf,
+  isCycleFlipped,
+  lessonsOf,
+  pairLessons,
+  type KnownLesson,
+  type LessonPlan,
+  type Span,
+  type Template,
+  type TemplateCard,
+} from '#modules/timetable/index.ts';
 import type { AscFile } from '../asc/read-asc.ts';
 import type { Before } from '../roster-import/plan.ts';
 import { structureOf, type Structure } from '../roster-import/structure.ts';
 import { clashList, type PlacedCard } from './clash-list.ts';
-import { calendarOf, isCycleFlipped, lessonsOf, pairLessons, type LessonPlan, type Span } from './dated.ts';
 import { stopsImport, type Finding, type Tell } from './finding.ts';
 import { matchNames, type NameMap } from './match.ts';
 import { pagesOf, type Page, type Pages } from './pages.ts';
@@ -229,8 +238,9 @@ function planLessons(given: {
   const classes = new Map(known.before.roster.classes.map((one) => [one.id, one]));
   const pageById = new Map(placed.map(({ page }) => [page.id, page]));
   const cards = given.cards.flatMap((card) => {
-    const schoolClass = classes.get(pageById.get(card.assignmentId)?.group.classIds[0] ?? '');
-    return schoolClass ? [{ ...card, schoolClass }] : [];
+    const ids = pageById.get(card.assignmentId)?.group.classIds ?? [];
+    const schoolClasses = ids.flatMap((id) => classes.get(id) ?? []);
+    return schoolClasses.length > 0 ? [{ ...card, schoolClasses }] : [];
   });
   const named = new Set(placed.flatMap(({ page }) => page.group.classIds));
   const groupOf = new Map(known.before.roster.assignments.map(({ id, groupId }) => [id, groupId]));
@@ -238,9 +248,8 @@ function planLessons(given: {
   const isNamed = (assignmentId: string) =>
     (classesOf.get(groupOf.get(assignmentId) ?? '') ?? []).some((id) => named.has(id));
   // While something of the file has no partner here, a lesson without one may be that very thing.
-  return pairLessons(
-    lessonsOf(cards, given),
-    known.lessons,
-    ({ assignmentId }) => given.isWhole && isNamed(assignmentId),
-  );
+  return pairLessons(lessonsOf(cards, given), known.lessons, {
+    mayRetire: ({ assignmentId }) => given.isWhole && isNamed(assignmentId),
+    newId: uuidv7,
+  });
 }

@@ -1,10 +1,19 @@
 import { type Static, Type } from 'typebox';
+import { publicReasons } from '#modules/timetable/changes/rules.ts';
 import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 import { absenceReason } from '../absence-reasons/contract.ts';
 import { attendanceFacts } from '../attendance/contract.ts';
 
 const text = Type.String();
 const count = Type.Integer({ minimum: 0 });
+
+const reason = nullable(oneOf(publicReasons));
+
+/** Why a day has no lessons, `until` = the last of several; and what else is special on it. */
+export const specialDay = {
+  off: nullable(object({ name: nullable(Type.String()), until: nullable(isoDate), reason })),
+  special: nullable(object({ asWeekday: nullable(Type.Integer()), otherBells: Type.Boolean(), reason })),
+};
 
 const schoolClass = object({ id: uuid, grade: Type.Integer(), letter: text });
 
@@ -51,8 +60,7 @@ export const getClassDay = endpoint({
     date: isoDate,
     schoolClass,
     homerooms: Type.Array(object({ lastName: text, firstName: text, middleName: nullable(text) })),
-    /** Why the class has no lessons that day. */
-    rest: nullable(text),
+    ...specialDay,
     lessons: Type.Array(lesson),
     students: Type.Array(student),
     may: object({ setReasons: Type.Boolean() }),

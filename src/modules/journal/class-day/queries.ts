@@ -1,10 +1,10 @@
-import { settingsSql } from '#modules/organisation/index.ts';
+import { dayOffSql, daySpecialSql, restSql, settingsSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
 
 /** $1 school, $2 class, $3 reads the whole school, $4 homeroom classes: the class, if the actor may see it. */
 const classPart = `
   class as materialized (
-    select c.id, c.grade, c.letter, c.academic_year_id, c.id = any ($4::uuid[]) as is_own
+    select c.id, c.grade, c.letter, c.shift, c.academic_year_id, c.id = any ($4::uuid[]) as is_own
     from roster.school_class c
     where c.school_id = $1::int and c.id = $2::uuid and ($3::bool or c.id = any ($4::uuid[]))
   ),
@@ -36,6 +36,8 @@ export const classDay = statement(
              to_char($6::timestamptz at time zone s.time_zone, 'HH24:MI') as time
       from organisation.school s where s.school_id = $1::int) h
   ),${classPart},
+  rest as materialized (${restSql('(select date from head)', '(select date from head)', 'class')}
+  ),
   student as materialized (
     select p.id, p.last_name, p.first_name, row_number() over (order by p.sort_key, p.id) - 1 as ix
     from head h, roster.group_membership m
@@ -73,16 +75,7 @@ export const classDay = statement(
       from roster.class_homeroom r join roster.person p on p.school_id = $1::int and p.id = r.staff_id
       where r.school_id = $1::int and r.class_id = c.id and r.start_date <= h.date
         and (r.end_date is null or r.end_date >= h.date)),
-    'rest', (select x.name from (
-        select d.name, array_position(array['class', 'grade', 'school'], d.scope) as near
-        from organisation.calendar_day d
-        where d.school_id = $1::int and d.date = h.date and d.off and d.name is not null and (d.scope = 'school'
-          or (d.scope = 'grade' and d.scope_id = c.grade::text) or (d.scope = 'class' and d.scope_id = c.id::text))
-        union all
-        select b.name, 9 from organisation.holiday_break b
-        where b.school_id = $1::int and b.academic_year_id = c.academic_year_id and h.date between b.start_date and b.end_date
-          and (b.grades is null or c.grade = any (b.grades))) x
-      order by x.near limit 1),
+    'off', ${dayOffSql('rest', 'h.date')}, 'special', ${daySpecialSql('rest', 'h.date')},
     'lessons', (select coalesce(json_agg(json_build_object('id', l.id, 'pageId', l.page_id, 'number', l.number,
         'starts', to_char(l.starts, 'HH24:MI'), 'ends', to_char(l.ends, 'HH24:MI'), 'subject', l.subject,
         'group', l.group_name, 'state', l.state, 'hasBegun', l.has_begun,

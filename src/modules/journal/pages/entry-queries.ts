@@ -6,6 +6,8 @@ import { holdPeriodLocks } from './write-queries.ts';
 export type EntriesAndLocks = {
   /** Lessons that hold marks, or where attendance was taken. */
   readonly held: readonly string[];
+  /** Lessons with a topic or with homework given at them. */
+  readonly noted: readonly string[];
   /** Days of pages that lie in a closed period. */
   readonly locked: readonly { readonly pageId: string; readonly date: string; readonly period: string }[];
 };
@@ -28,10 +30,11 @@ export async function entriesAndLocks(
     asked.days.map(({ pageId }) => pageId),
     asked.days.map(({ date }) => date),
   ]);
-  return JSON.parse(text ?? '{"held":[],"locked":[]}') as EntriesAndLocks;
+  return JSON.parse(text ?? '{"held":[],"noted":[],"locked":[]}') as EntriesAndLocks;
 }
 
-// $2 lessons; $3 pages and $4 days, pairwise. By the keys of lesson_record, attendance and mark, work (lesson), period_lock_period.
+// $2 lessons; $3 pages and $4 days, pairwise. By the keys of lesson_record, attendance and mark, work (lesson),
+// homework (given_lesson), period_lock_period.
 const entriesStatement = statement(
   'journal.entriesAndLocks',
   `select json_build_object(
@@ -42,6 +45,11 @@ const entriesStatement = statement(
                    where a.school_id = $1::int and a.lesson_id = n.id and a.fact <> 'present')
         or exists (select from journal.work w join journal.mark m on m.school_id = $1::int and m.work_id = w.id
                    where w.school_id = $1::int and w.lesson_id = n.id and (m.value is not null or m.point_due is not null))),
+    'noted', (select coalesce(json_agg(n.id), '[]') from unnest($2::uuid[]) n(id)
+      where exists (select from journal.lesson_record r
+                    where r.school_id = $1::int and r.lesson_id = n.id and r.topic is not null)
+        or exists (select from homework.homework h
+                   where h.school_id = $1::int and h.given_lesson_id = n.id and h.text is not null)),
     'locked', (select coalesce(json_agg(distinct jsonb_build_object('pageId', n.page_id, 'date', n.date, 'period', d.name)), '[]')
       from unnest($3::uuid[], $4::date[]) n(page_id, date)
       join roster.teaching_assignment a on a.school_id = $1::int and a.id = n.page_id

@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { publicReasons } from '#modules/timetable/changes/rules.ts';
 import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
+import { specialDay } from '../class-day/contract.ts';
 
 const text = Type.String();
 const count = Type.Integer({ minimum: 0 });
@@ -22,6 +24,8 @@ const lesson = object({
   ends: clockTime,
   room: nullable(text),
   state: oneOf(['planned', 'cancelled']),
+  /** Why it was cancelled, where that is about the school. */
+  reason: nullable(oneOf(publicReasons)),
   /** `own`; `standsIn` for a colleague; `covered` by a colleague, who then does the entries. */
   part: oneOf(['own', 'standsIn', 'covered']),
   /** Who stands in, or whom one stands in for. */
@@ -79,8 +83,8 @@ export const getTeacherDay = endpoint({
     /** The nearest days with lessons of one's own. */
     previous: nullable(isoDate),
     next: nullable(isoDate),
-    /** Why the school has no lessons that day, and until when. */
-    rest: nullable(object({ name: text, endDate: isoDate })),
+    /** Of the whole school. */
+    ...specialDay,
     lessons: Type.Array(lesson),
     /** Held before today without topic or attendance, while entries are open; the oldest first. */
     debts: Type.Array(debt),

@@ -1,4 +1,5 @@
-import { settingsSql } from '#modules/organisation/index.ts';
+import { dayOffSql, daySpecialSql, restSql, settingsSql } from '#modules/organisation/index.ts';
+import { publicReasonSql, standingChangeSql } from '#modules/timetable/index.ts';
 import { statement } from '#platform/db/tx.ts';
 
 /** The page of `assignment` as one reads it: parts of a JSON object. */
@@ -31,6 +32,9 @@ export const teacherDay = statement(
              to_char($4::timestamptz at time zone s.time_zone, 'HH24:MI') as time,
              (${settingsSql('s')} ->> 'editWindowDays')::int as window_days
       from organisation.school s where s.school_id = $1::int) h
+  ),
+  no_class as materialized (select null::uuid as id, null::int as grade, null::int as shift),
+  rest as materialized (${restSql('(select date from head)', '(select date from head)', 'no_class')}
   ),
   own as materialized (
     select t.assignment_id, t.start_date, t.end_date,
@@ -90,15 +94,13 @@ export const teacherDay = statement(
   select json_build_object('today', h.today, 'time', h.time, 'date', h.date,
     'previous', (select max(l.date) from lesson l where l.date < h.date),
     'next', (select min(l.date) from lesson l where l.date > h.date),
-    'rest', (select json_build_object('name', x.name, 'endDate', x.end_date) from (
-        select d.name, d.date as end_date, 1 as near from organisation.calendar_day d
-        where d.school_id = $1::int and d.date = h.date and d.off and d.name is not null and d.scope = 'school'
-        union all
-        select b.name, b.end_date, 2 from organisation.holiday_break b
-        where b.school_id = $1::int and h.date between b.start_date and b.end_date and b.grades is null) x
-      order by x.near limit 1),
+    'off', ${dayOffSql('rest', 'h.date')}, 'special', ${daySpecialSql('rest', 'h.date')},
     'lessons', (select coalesce(json_agg(json_build_object('id', l.id, ${placeOf('p')}, 'number', l.number,
         'starts', to_char(l.starts, 'HH24:MI'), 'ends', to_char(l.ends, 'HH24:MI'), 'room', o.name, 'state', l.state,
+        'reason', case when l.state = 'cancelled' then (
+          select ${publicReasonSql('c.reason_code')} from timetable.lesson_change c
+          where c.school_id = $1::int and c.lesson_id = l.id and c.kind = 'cancellation' and ${standingChangeSql('c')}
+          order by c.at desc, c.id desc limit 1) end,
         'part', l.part, 'isMoved', l.replaces_id is not null, 'hasMarks', p.scale_id is not null,
         'colleague', case when l.part <> 'own' then (
           select ${namesOf('n')} from roster.person n where n.school_id = $1::int and n.id =

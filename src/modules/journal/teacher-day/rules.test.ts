@@ -15,6 +15,7 @@ const lesson = (given: Partial<DayLesson> = {}): DayLesson => ({
   ends: '09:15',
   room: null,
   state: 'planned',
+  reason: null,
   part: 'own',
   colleague: null,
   isMoved: false,

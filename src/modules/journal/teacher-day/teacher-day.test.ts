@@ -169,7 +169,7 @@ test('holidays are named with their end', async () => {
   );
   const day = await dayOf('teacher', '2027-01-04');
   expect(day.lessons).toEqual([]);
-  expect(day.rest).toEqual({ name: 'Зимние каникулы', endDate: '2027-01-10' });
+  expect(day.off).toEqual({ name: 'Зимние каникулы', until: '2027-01-10', reason: null });
   expect([day.previous, day.next]).toEqual(['2026-12-01', null]);
 });
 

@@ -78,6 +78,46 @@ describe('school days', () => {
     expect(days.find(({ date }) => date === '2026-09-14')?.bellScheduleId).toBe('short');
   });
 
+  test('bells of a grade say nothing about lessons: the whole school’s day off is theirs too', () => {
+    const overrides = [
+      override({ date: '2026-09-08', scope: 'grade', scopeId: '1', bellScheduleId: 'short' }),
+      override({ date: '2026-09-08', off: true }),
+      override({ date: '2026-09-09', scope: 'grade', scopeId: '1', bellScheduleId: 'short' }),
+      override({ date: '2026-09-09', asWeekday: 5 }),
+    ];
+    const days = schoolDays(calendar({ overrides }), { grade: 1, classId: null });
+    expect(days.find(({ date }) => date === '2026-09-08')).toBeUndefined();
+    expect(days.find(({ date }) => date === '2026-09-09')).toMatchObject({
+      weekday: 5,
+      bellScheduleId: 'short',
+    });
+  });
+
+  test('of one scope the earlier in the list wins', () => {
+    const overrides = [
+      override({ date: '2026-09-08', asWeekday: 1 }),
+      override({ date: '2026-09-08', off: true }),
+    ];
+    expect(datesOf({ overrides })).toContain('08');
+    expect(datesOf({ overrides: overrides.toReversed() })).not.toContain('08');
+  });
+
+  test('neither a week of quarantine nor a working day in the holidays moves the weeks after it', () => {
+    const week = ['07', '08', '09', '10', '11'].map((day) =>
+      override({ date: `2026-09-${day}`, scope: 'class', scopeId: 'b', off: true }),
+    );
+    const cycleAfter = (given: Partial<AcademicCalendar>) =>
+      schoolDays(calendar(given), { grade: 7, classId: 'b' }).find(({ date }) => date === '2026-09-14');
+    expect(cycleAfter({ overrides: week })).toMatchObject({ week: 3, cycle: 'A' });
+    const breaks = [{ start: '2026-09-07', end: '2026-09-13', grades: null }];
+    expect(cycleAfter({ breaks, overrides: [override({ date: '2026-09-09', asWeekday: 1 })] })).toMatchObject(
+      {
+        week: 2,
+        cycle: 'B',
+      },
+    );
+  });
+
   test('a week of holidays has no number, so the cycle goes on after it', () => {
     const breaks = [{ start: '2026-09-07', end: '2026-09-13', grades: null }];
     const days = schoolDays(calendar({ breaks }), { grade: 7, classId: null });

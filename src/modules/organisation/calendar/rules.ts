@@ -4,7 +4,10 @@ export type DateSpan = { readonly start: string; readonly end: string };
 /** `grades` null = the whole school. */
 export type Break = DateSpan & { readonly grades: readonly number[] | null };
 
-/** An exception of one day; the narrower scope wins. `scopeId` is a grade or a class id as text. */
+/**
+ * An exception of one day; the narrower scope wins, of one scope the earlier in the list. One that only rings other bells
+ * says nothing about lessons: those go by the wider ones. `scopeId` is a grade or a class id as text.
+ */
 export type DayOverride = {
   readonly date: string;
   readonly scope: 'school' | 'grade' | 'class';
@@ -27,36 +30,42 @@ export type SchoolDay = {
   readonly date: string;
   /** Whose timetable is in force: the weekday itself unless an override says otherwise. */
   readonly weekday: number;
-  /** Study weeks count from 1; a week without a school day has no number. */
+  /** Study weeks count from 1; a week of holidays has no number. Exceptions of single days move no week. */
   readonly week: number;
   readonly cycle: 'A' | 'B';
   /** Other bells than the shift's usual ones. */
   readonly bellScheduleId: string | null;
 };
 
-export type CalendarReader = { readonly grade: number; readonly classId: string | null };
+export type CalendarReader = {
+  readonly grade: number;
+  readonly classId: string | null;
+  /** The bell schedules of the class's shift: others are nothing to it. All of them where it is not said. */
+  readonly bellScheduleIds?: ReadonlySet<string>;
+};
 
 /** The school days of a year as one class has them, in order. Odd study weeks are A, even ones B. */
 export function schoolDays(calendar: AcademicCalendar, reader: CalendarReader): readonly SchoolDay[] {
-  const overrides = overridesFor(calendar.overrides, reader);
+  const { override, bells } = overridesFor(calendar.overrides, reader);
   const breaks = calendar.breaks.filter(({ grades }) => grades === null || grades.includes(reader.grade));
   const days: SchoolDay[] = [];
   let week = 0;
   let monday = '';
   for (let date = calendar.year.start; date <= calendar.year.end; date = addDays(date, 1)) {
-    const override = overrides.get(date);
-    const weekday = override?.asWeekday ?? weekdayOf(date);
-    if (!isSchoolDay(override, { inBreak: isWithin(breaks, date), weekday, calendar })) continue;
-    if (mondayOf(date) !== monday) {
+    const own = override.get(date);
+    const usual = weekdayOf(date);
+    const isUsual = usual <= calendar.daysPerWeek && !isWithin(breaks, date);
+    if (isUsual && mondayOf(date) !== monday) {
       monday = mondayOf(date);
       week += 1;
     }
+    if (own?.off === true || !(isUsual || own?.asWeekday != null)) continue;
     days.push({
       date,
-      weekday,
+      weekday: own?.asWeekday ?? usual,
       week,
       cycle: week % 2 === 1 ? 'A' : 'B',
-      bellScheduleId: override?.bellScheduleId ?? null,
+      bellScheduleId: bells.get(date)?.bellScheduleId ?? null,
     });
   }
   return days;
@@ -90,33 +99,29 @@ export function daysBetween(from: string, to: string): number {
 
 const narrowness = { school: 0, grade: 1, class: 2 } as const;
 
-function overridesFor(
-  overrides: readonly DayOverride[],
-  reader: CalendarReader,
-): ReadonlyMap<string, DayOverride> {
-  const mine = new Map<string, DayOverride>();
-  for (const override of overrides) {
-    const { date, scope, scopeId } = override;
+/** What holds for a reader by date: of lessons, and of bells. */
+function overridesFor(overrides: readonly DayOverride[], reader: CalendarReader) {
+  const override = new Map<string, DayOverride>();
+  const bells = new Map<string, DayOverride>();
+  for (const one of overrides) {
+    const { scope, scopeId } = one;
     if (scope === 'grade' && scopeId !== String(reader.grade)) continue;
     if (scope === 'class' && scopeId !== reader.classId) continue;
-    const known = mine.get(date);
-    if (!known || narrowness[known.scope] < narrowness[scope]) mine.set(date, override);
+    if (!ringsOnly(one)) keepNarrower(override, one);
+    const { bellScheduleId } = one;
+    if (bellScheduleId !== null && reader.bellScheduleIds?.has(bellScheduleId) !== false)
+      keepNarrower(bells, one);
   }
-  return mine;
+  return { override, bells };
 }
 
-/**
- * An override naming a weekday makes a working day even of a Saturday or of a day in the holidays; one that
- * only changes the bells leaves the day what it is.
- */
-function isSchoolDay(
-  override: DayOverride | undefined,
-  day: { inBreak: boolean; weekday: number; calendar: AcademicCalendar },
-): boolean {
-  if (override?.off) return false;
-  if (override && override.asWeekday !== null) return true;
-  return !day.inBreak && day.weekday <= day.calendar.daysPerWeek;
+function keepNarrower(kept: Map<string, DayOverride>, one: DayOverride): void {
+  const known = kept.get(one.date);
+  if (!known || narrowness[known.scope] < narrowness[one.scope]) kept.set(one.date, one);
 }
+
+const ringsOnly = ({ off, asWeekday, bellScheduleId }: DayOverride) =>
+  !off && asWeekday === null && bellScheduleId !== null;
 
 const isWithin = (spans: readonly DateSpan[], date: string) =>
   spans.some(({ start, end }) => start <= date && date <= end);

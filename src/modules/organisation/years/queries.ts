@@ -55,9 +55,16 @@ const frameOfYear = statement(
     'year', json_build_object('id', y.id, 'name', y.name, 'start', y.start_date, 'end', y.end_date),
     'breaks', coalesce((select json_agg(json_build_object('start', b.start_date, 'end', b.end_date, 'grades', b.grades) order by b.start_date)
       from organisation.holiday_break b where b.school_id = $1 and b.academic_year_id = y.id), '[]'::json),
-    'overrides', coalesce((select json_agg(json_build_object('date', d.date, 'scope', d.scope, 'scopeId', d.scope_id, 'off', d.off,
-        'asWeekday', d.as_weekday, 'bellScheduleId', d.bell_schedule_id) order by d.date)
-      from organisation.calendar_day d where d.school_id = $1 and d.date between y.start_date and y.end_date), '[]'::json),
+    'overrides', coalesce((select json_agg(json_build_object('date', day::date, 'scope', o.scope, 'scopeId', o.scope_id, 'off', o.off,
+        'asWeekday', o.as_weekday, 'bellScheduleId', o.bell_schedule_id) order by o.age, day)
+      from (
+        select d.date as first_day, d.date as last_day, d.scope, d.scope_id, d.off, d.as_weekday, d.bell_schedule_id, 1 as age
+        from organisation.calendar_day d where d.school_id = $1 and d.date between y.start_date and y.end_date
+        union all
+        select v.start_date, least(v.end_date, v.ended_from - 1), v.scope, v.scope_id, v.kind = 'off', v.as_weekday,
+               v.bell_schedule_id, 0
+        from organisation.day_override v where v.school_id = $1 and v.end_date >= y.start_date and v.start_date <= y.end_date) o,
+      generate_series(o.first_day, o.last_day, interval '1 day') day), '[]'::json),
     'schedules', coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'shift', s.shift, 'isUsual', s.usual, 'bells', coalesce((
         select json_agg(json_build_object('number', p.number, 'starts', to_char(p.starts, 'HH24:MI'), 'ends', to_char(p.ends, 'HH24:MI')) order by p.number)
         from organisation.bell_period p where p.school_id = $1 and p.bell_schedule_id = s.id), '[]'::json)) order by s.id)

@@ -1,7 +1,7 @@
 import { diaryModule } from '#modules/diary/module.ts';
 import { homeworkModule } from '#modules/homework/module.ts';
 import { journalModule } from '#modules/journal/module.ts';
-import { aSchool } from '#modules/testing/testing-school.ts';
+import { aSchool, type TestPage, type TestSchool } from '#modules/testing/testing-school.ts';
 import { serverOf } from '#modules/testing/testing-server.ts';
 import { timetableModule } from '#modules/timetable/module.ts';
 import { uuidv7 } from '#platform/ids.ts';
@@ -16,8 +16,15 @@ export type Wanted = Readonly<Record<string, unknown>>;
 
 export const today = '2026-11-24';
 
-/** Two schools, the people of one of them signed in, and what tests of acts ask for again and again. */
-export async function aDeputysSchool() {
+type Pages = Readonly<Record<'algebra' | 'busyPage' | 'history', TestPage>>;
+
+/**
+ * Two schools, the people of one of them signed in, and what tests of acts ask for again and again; `furnish` puts more
+ * into the school before it is written.
+ */
+export async function aDeputysSchool<Furnished = null>({
+  furnish,
+}: { readonly furnish?: (given: Pages & { readonly school: TestSchool }) => Furnished } = {}) {
   const school = aSchool(1);
   const otherSchool = aSchool(2);
   const deputy = school.staff('Завуч', 'deputyHead');
@@ -30,7 +37,8 @@ export async function aDeputysSchool() {
   const algebra = seventh.taughtBy(ill, 'Алгебра');
   const history = seventh.taughtBy(substitute, 'История', { from: '2026-12-25', until: '2026-12-25' });
   const busyPage = sixth.taughtBy(busy, 'Алгебра');
-  const foreign = otherSchool.withClass('7Б', 1).taughtBy(otherSchool.teacher('Чужая'), 'Алгебра');
+  const foreignClass = otherSchool.withClass('7Б', 1);
+  const foreign = foreignClass.taughtBy(otherSchool.teacher('Чужая'), 'Алгебра');
   const roomId = school.row('organisation.room', {
     id: uuidv7(),
     name: '204',
@@ -39,9 +47,11 @@ export async function aDeputysSchool() {
   });
   const child = seventh.students[0] ?? '';
   const guardian = school.guardianOf(child);
+  const secretary = school.staff('Секретарева', 'secretary');
+  const furnished = furnish?.({ school, algebra, busyPage, history }) as Furnished;
   const server = await serverOf([school, otherSchool], {
     modules: [timetableModule, homeworkModule, journalModule, reschedulingModule, diaryModule],
-    people: { deputy, ill, substitute, busy, guardian },
+    people: { deputy, secretary, ill, substitute, busy, guardian },
   });
   await server.sql(
     `update roster.staff set end_date = '2026-10-31' where school_id = 1 and person_id = '${left.personId}'`,
@@ -92,6 +102,9 @@ export async function aDeputysSchool() {
   };
   return {
     school,
+    furnished,
+    classId: seventh.id,
+    foreignClassId: foreignClass.id,
     deputy,
     ill,
     substitute,

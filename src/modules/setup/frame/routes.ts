@@ -6,7 +6,7 @@ import {
   setYearEndpoint,
   writesSetUp,
 } from '#modules/organisation/index.ts';
-import { lessonsOff, retimeLessons } from '#modules/timetable/index.ts';
+import { lessonsOff, retimeByBells } from '#modules/timetable/index.ts';
 import { serve } from '#platform/serve.ts';
 
 export const frameEndpoints = [setYearEndpoint, setBellsEndpoint];
@@ -23,6 +23,6 @@ export const frameRoutes = [
   serve(setBellsEndpoint, {
     policy: writesSetUp,
     run: ({ tx, actor, params, body: { version, ...draft } }) =>
-      setBells(tx, actor, { id: params.scheduleId, version, draft, retimeLessons }),
+      setBells(tx, actor, { id: params.scheduleId, version, draft, retimeLessons: retimeByBells }),
   }),
 ];

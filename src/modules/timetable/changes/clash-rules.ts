@@ -14,8 +14,15 @@ export type NewClash = {
 
 type Meeting = Occupation & { readonly subject: string; readonly group: string; readonly number: number };
 
-/** What the plan makes meet that did not meet before, to be named to the person before it is written. */
-export function newClashes(plan: ChangePlan, facts: ChangeFacts): readonly NewClash[] {
+/**
+ * What the plan makes meet that did not meet before, to be named to the person before it is written; `amongThemselves` =
+ * also two lessons that the plan itself puts.
+ */
+export function newClashes(
+  plan: ChangePlan,
+  facts: ChangeFacts,
+  { amongThemselves }: { readonly amongThemselves: boolean } = { amongThemselves: true },
+): readonly NewClash[] {
   const before = facts.around.flatMap((lesson) => occupationOf(lesson));
   const changed = new Map(plan.after.map((lesson) => [lesson.id, lesson]));
   const after = [
@@ -30,7 +37,9 @@ export function newClashes(plan: ChangePlan, facts: ChangeFacts): readonly NewCl
   const known = new Set(clashes(before).map(clashKey));
   const byId = new Map(after.map((one) => [one.lessonId, one]));
   const met = clashes(after)
-    .filter((clash) => clash.lessonIds.some((id) => touched.has(id)) && !known.has(clashKey(clash)))
+    .filter(({ lessonIds }) => lessonIds.some((id) => touched.has(id)))
+    .filter(({ lessonIds }) => amongThemselves || !lessonIds.every((id) => touched.has(id)))
+    .filter((clash) => !known.has(clashKey(clash)))
     .map((clash) => named(clash, { byId, touched, facts }));
   return [...met, ...awayTeachers(plan, after, facts)];
 }

@@ -9,6 +9,7 @@ export type ChangeKind = (typeof changeKinds)[number];
 export const publicReasons = ['quarantine', 'weather', 'repairs', 'event', 'exam', 'schedule'] as const;
 export const changeReasons = ['ill', 'training', 'trip', 'leave', ...publicReasons, 'other'] as const;
 
+export type PublicReason = (typeof publicReasons)[number];
 export type ChangeReason = (typeof changeReasons)[number];
 
 type Timed = { readonly date: string; readonly starts: string | null; readonly ends: string | null };

@@ -15,13 +15,14 @@ export function standingChangeSql(alias: string): string {
 
 /**
  * Whether a standing change can be taken back: the lesson is still what it made of it, and nothing of its kind came
- * after. `change` and `lesson` are aliases, `standing` the relation of all standing changes of the lesson.
+ * after. What a special day cancelled comes back with the day alone. $1 = school; `change` and `lesson` are aliases, `standing` the relation of all standing changes of the lesson.
  */
 export function isLastSql(change: string, lesson: string, standing: string): string {
   const made = (key: string, type: string) => `(${change}.new_value ->> '${key}')::${type}`;
   return `(case ${change}.kind
         when 'substitution' then ${lesson}.teacher_id is not distinct from ${made('teacherId', 'uuid')}
-        when 'cancellation' then ${lesson}.state = 'cancelled'
+        when 'cancellation' then ${lesson}.state = 'cancelled' and not exists (
+          select from organisation.day_override special where special.school_id = $1::int and special.id = ${change}.act_id)
         when 'move' then ${lesson}.date = ${made('date', 'date')} and ${lesson}.number = ${made('number', 'int')}
         when 'room' then ${lesson}.room_id is not distinct from ${made('roomId', 'uuid')}
         when 'merge' then ${lesson}.merged_with_id = ${made('mergedWithId', 'uuid')}

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
-import { changeReasons } from '../changes/rules.ts';
-import { clockTime, movedLesson, staffLesson, staffName } from '../lessons/contract.ts';
+import { changeReasons, publicReasons } from '../changes/rules.ts';
+import { classRef, clockTime, movedLesson, staffLesson, staffName } from '../lessons/contract.ts';
 
 export const staffAbsence = object({
   id: uuid,
@@ -24,6 +24,21 @@ export const dayBoard = object({
   /** Changed, without a teacher, or whose teacher is away. */
   lessons: Type.Array(staffLesson),
   movedAway: Type.Array(movedLesson),
+  /** Whom the day is special for; lessons that fall out with it are not among the changed ones. */
+  special: Type.Array(
+    object({
+      id: uuid,
+      grade: nullable(Type.Integer()),
+      schoolClass: nullable(classRef),
+      kind: oneOf(['off', 'weekday', 'bells']),
+      from: isoDate,
+      to: isoDate,
+      asWeekday: nullable(Type.Integer()),
+      bells: nullable(Type.String()),
+      reasonCode: oneOf(publicReasons),
+      cancelled: Type.Integer(),
+    }),
+  ),
   /** Members of staff who are away that day. */
   absences: Type.Array(staffAbsence),
 });

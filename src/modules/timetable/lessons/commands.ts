@@ -61,6 +61,18 @@ export async function rescheduleLessons(
   );
 }
 
+/** Gives lessons other times; their state stays. */
+export async function retimeLessons(
+  tx: Tx,
+  lessons: readonly Pick<LessonRow, 'id' | 'starts' | 'ends'>[],
+): Promise<void> {
+  await updateMany(
+    tx,
+    { table: 'timetable.lesson', key: 'id', columns: ['starts', 'ends'], bumps: true },
+    lessons.map(({ id, starts, ends }) => [id, starts, ends]),
+  );
+}
+
 /** Takes lessons out of the timetable; what was entered on them stays and is shown «вне расписания». */
 export async function retireLessons(tx: Tx, ids: readonly string[]): Promise<void> {
   await updateMany(

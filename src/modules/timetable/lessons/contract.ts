@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { isoDate, isoMoment, nullable, object, oneOf, uuid } from '#platform/contract.ts';
-import { changeReasons } from '../changes/rules.ts';
+import { changeReasons, publicReasons } from '../changes/rules.ts';
 
 const text = Type.String();
 const count = Type.Integer();
@@ -9,6 +9,18 @@ export const clockTime = Type.String({ pattern: '^[0-9]{2}:[0-9]{2}$' });
 export const staffName = object({ id: uuid, lastName: text, firstName: text, middleName: nullable(text) });
 export const classRef = object({ id: uuid, grade: count, letter: text });
 export const roomRef = object({ id: uuid, name: text });
+
+const publicReason = nullable(oneOf(publicReasons));
+
+/** Why a day has no lessons; `until` = the last day of several. */
+export const dayOff = nullable(
+  object({ name: nullable(text), until: nullable(isoDate), reason: publicReason }),
+);
+
+/** What else is special on a day. */
+export const daySpecial = nullable(
+  object({ asWeekday: nullable(count), otherBells: Type.Boolean(), reason: publicReason }),
+);
 
 const reasonCode = nullable(oneOf(changeReasons));
 

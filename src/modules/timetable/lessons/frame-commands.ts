@@ -9,7 +9,7 @@ import { timetableChanged, type TimetableChanged } from '../events.ts';
  * Gives planned lessons of tomorrow and later the times of the bell schedule that rings them: the usual one of their
  * shift, or the one the calendar names for their day. How many have other times now.
  */
-export async function retimeLessons(tx: AnyTx, actor: Actor, scheduleId: string): Promise<number> {
+export async function retimeByBells(tx: AnyTx, actor: Actor, scheduleId: string): Promise<number> {
   const [moved] = await tx.rows<{ count: number; last: string | null; classIds: string[] }>(retime, [
     actor.schoolId,
     scheduleId,
@@ -37,13 +37,25 @@ const classOfLesson = `lateral (
       where gc.school_id = $1::int and gc.group_id = a.group_id
       order by c.grade, c.letter limit 1)`;
 
-// The narrowest exception of a day for a class.
-const exception = `lateral (
-      select d.bell_schedule_id, d.as_weekday from organisation.calendar_day d
-      where d.school_id = $1::int and d.date = l.date
-        and (d.scope = 'school' or d.scope = 'grade' and d.scope_id = c.grade::text
-          or d.scope = 'class' and d.scope_id = c.id::text)
-      order by array_position('{class,grade,school}', d.scope) limit 1)`;
+// The nearest exception of a day for a class: the narrower first, of one scope what people set.
+const exception = (condition: string) => `lateral (
+      select o.bell_schedule_id, o.as_weekday
+      from (
+        select d.scope, d.scope_id, d.off, d.as_weekday, d.bell_schedule_id, 1 as age
+        from organisation.calendar_day d where d.school_id = $1::int and d.date = l.date
+        union all
+        select v.scope, v.scope_id, v.kind = 'off', v.as_weekday, v.bell_schedule_id, 0
+        from organisation.day_override v
+        where v.school_id = $1::int and l.date >= v.start_date and l.date <= coalesce(v.ended_from - 1, v.end_date)) o
+      where (o.scope = 'school' or o.scope = 'grade' and o.scope_id = c.grade::text
+          or o.scope = 'class' and o.scope_id = c.id::text)
+        and ${condition}
+      order by array_position('{class,grade,school}', o.scope), o.age limit 1)`;
+// Bells of another shift are nothing to a class.
+const otherBells = exception(`exists (
+          select from organisation.bell_schedule s
+          where s.school_id = $1::int and s.id = o.bell_schedule_id and s.shift = c.shift)`);
+const otherDay = exception('(o.off or o.as_weekday is not null)');
 
 // Lessons after today by lesson_date; what a person moved keeps its number, and the bell of that number rings for it.
 const retime = statement(
@@ -53,7 +65,7 @@ const retime = statement(
     from timetable.lesson l
     join roster.teaching_assignment a on a.school_id = $1::int and a.id = l.assignment_id
     join ${classOfLesson} c on true
-    left join ${exception} x on true
+    left join ${otherBells} x on true
     join organisation.bell_period p on p.school_id = $1::int and p.bell_schedule_id = $2::uuid and p.number = l.number
     where l.school_id = $1::int and l.date > $3::date and l.state = 'planned'
       and (p.starts, p.ends) is distinct from (l.starts, l.ends)
@@ -77,7 +89,7 @@ const countOff = statement(
    join roster.teaching_assignment a on a.school_id = $1::int and a.id = l.assignment_id and a.academic_year_id = $2::uuid
    join organisation.academic_year y on y.school_id = $1::int and y.id = a.academic_year_id
    join ${classOfLesson} c on true
-   left join ${exception} x on true
+   left join ${otherDay} x on true
    where l.school_id = $1::int and l.date >= $3::date and l.state = 'planned'
      and (l.date < y.start_date or l.date > y.end_date
        or x.as_weekday is null and exists (

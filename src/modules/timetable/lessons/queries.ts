@@ -11,7 +11,7 @@ export type KnownLesson = {
   readonly ends: string | null;
   readonly roomId: string | null;
   readonly state: 'planned' | 'cancelled' | 'retired';
-  /** Substituted, moved or otherwise changed by somebody, and not taken back. */
+  /** Substituted, moved, put in place of another or otherwise changed by somebody, and not taken back. */
   readonly isChanged: boolean;
   /** Places on days that the lesson was moved away from: nothing else belongs there. */
   readonly leftPlaces: readonly { readonly date: string; readonly seqInDay: number }[];
@@ -38,7 +38,7 @@ const lessonsOfDates = statement(
    )
    select coalesce(json_agg(json_build_object('id', l.id, 'assignmentId', l.assignment_id, 'date', l.date, 'seqInDay', l.seq_in_day,
       'number', l.number, 'starts', to_char(l.starts, 'HH24:MI'), 'ends', to_char(l.ends, 'HH24:MI'), 'roomId', l.room_id,
-      'state', l.state, 'isChanged', c.lesson_id is not null, 'leftPlaces', coalesce(c.left_places, '[]'))), '[]'::json)::text
+      'state', l.state, 'isChanged', c.lesson_id is not null or l.replaces_id is not null, 'leftPlaces', coalesce(c.left_places, '[]'))), '[]'::json)::text
    from timetable.lesson l
    left join changed c on c.lesson_id = l.id
    where l.school_id = $1::int and (l.date between $2::date and $3::date or c.was_here)`,

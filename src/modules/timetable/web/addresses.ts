@@ -29,3 +29,7 @@ export function absenceAddress(
   const query = new URLSearchParams(Object.entries(given)).toString();
   return query === '' ? address : `${address}?${query}`;
 }
+
+/** Days that are not like the others. */
+export const specialDaysAddress = (schoolId: number) => `${timetableAddress}/${schoolId}/special-days`;
+export const newSpecialDayAddress = (schoolId: number) => `${specialDaysAddress(schoolId)}/new`;

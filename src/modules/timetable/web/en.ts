@@ -28,6 +28,7 @@ export const en: TimetableWords = {
   dayOff: 'Day off',
   print: 'Print',
   dayChanges: 'Changes',
+  specialDays: 'Special days',
   teacherAway: 'A teacher is away',
   week: 'Week',
 
@@ -133,10 +134,12 @@ export const en: TimetableWords = {
   date: 'Date',
   boardEmpty: 'No changes on this day',
   boardEmptyNext: 'All lessons are as planned.',
+  nothingElse: 'No other changes.',
   absentStaff: 'Away',
   withoutTeacher: 'Without a teacher',
   allCovered: 'Every lesson has a teacher.',
   changesOfDay: 'Changes',
+  fallenOut: (count) => `cancelled: ${lessonsOf(count)}`,
   until: (day) => `until ${day}`,
   columns: {
     lesson: 'Lesson',

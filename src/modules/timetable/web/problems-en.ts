@@ -19,4 +19,19 @@ export const problems: ProblemWords = {
   'timetable.periodLocked': 'The grading period is closed: its timetable no longer changes.',
   'timetable.lessonHasEntries': 'The lesson was held: it has marks or attendance.',
   'timetable.clashes': 'Lessons would clash.',
+  'dayOverrides.noYear': 'The school has no academic year yet.',
+  'dayOverrides.outsideYear': 'This day is outside the academic year.',
+  'dayOverrides.span': 'The last day is before the first one, or more than two months after it.',
+  'dayOverrides.oneDay': 'Lessons follow another weekday on one day only: declare each day by itself.',
+  'dayOverrides.unknownScope': 'There is no such class in this academic year.',
+  'dayOverrides.noWeekday': 'Choose whose weekday’s timetable to follow.',
+  'dayOverrides.unknownBells': 'Choose a bell schedule.',
+  'dayOverrides.noTimetable': 'These classes have no lessons in the timetable on such a weekday.',
+  'dayOverrides.taken': 'These classes have a special day then. Take it back first.',
+  'dayOverrides.nothingChanges':
+    'Nothing changes on these days: there are no lessons anyway, or they stay as they are.',
+  'dayOverrides.outdated':
+    'The timetable or entries on lessons have changed. Check what will happen and confirm again.',
+  'dayOverrides.exists': 'This special day has been declared already. Reload the page.',
+  'dayOverrides.notInForce': 'Choose one of the days declared special.',
 };

@@ -29,6 +29,7 @@ export const ru = {
   dayOff: 'Выходной',
   print: 'Печать',
   dayChanges: 'Изменения',
+  specialDays: 'Особые дни',
   teacherAway: 'Учитель отсутствует',
   week: 'Неделя',
 
@@ -135,10 +136,12 @@ export const ru = {
   date: 'Дата',
   boardEmpty: 'На этот день изменений нет',
   boardEmptyNext: 'Все уроки идут по расписанию.',
+  nothingElse: 'Других изменений нет.',
   absentStaff: 'Отсутствуют',
   withoutTeacher: 'Без учителя',
   allCovered: 'У каждого урока есть учитель.',
   changesOfDay: 'Изменения',
+  fallenOut: (count: number) => `отменено: ${lessonsOf(count)}`,
   until: (day: string) => `до${nbsp}${day}`,
   columns: {
     lesson: 'Урок',

@@ -22,6 +22,14 @@ export const timetableSection: StaffSection = {
       load: () => import('./day/BoardPage.tsx').then((file) => file.BoardPage),
     },
     {
+      path: `${timetableAddress}/:schoolId/special-days`,
+      load: () => import('./special-days/SpecialDaysPage.tsx').then((file) => file.SpecialDaysPage),
+    },
+    {
+      path: `${timetableAddress}/:schoolId/special-days/new`,
+      load: () => import('./special-days/NewSpecialDayPage.tsx').then((file) => file.NewSpecialDayPage),
+    },
+    {
       path: `${timetableAddress}/:schoolId/absence`,
       load: () => import('./absence/AbsencePage.tsx').then((file) => file.AbsencePage),
     },

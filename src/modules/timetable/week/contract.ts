@@ -1,6 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { endpoint, isoDate, nullable, object, schoolId, uuid } from '#platform/contract.ts';
-import { classRef, clockTime, movedLesson, roomRef, staffLesson, staffName } from '../lessons/contract.ts';
+import {
+  classRef,
+  clockTime,
+  dayOff,
+  daySpecial,
+  movedLesson,
+  roomRef,
+  staffLesson,
+  staffName,
+} from '../lessons/contract.ts';
 
 /** One week of a class, a teacher or a room. Of the three names the one asked for is there. */
 export const staffWeek = object({
@@ -16,7 +25,8 @@ export const staffWeek = object({
   days: Type.Array(
     object({
       date: isoDate,
-      off: nullable(object({ name: nullable(Type.String()) })),
+      off: dayOff,
+      special: daySpecial,
       lessons: Type.Array(staffLesson),
       /** Lessons that stood on this day and stand elsewhere now. */
       movedAway: Type.Array(movedLesson),

@@ -1,3 +1,4 @@
+import { dayOffSql, daySpecialSql, restSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
 import {
   changePart,
@@ -23,7 +24,7 @@ type Lens = {
 const lessonColumns = `l.id, l.assignment_id, l.date, l.number, l.seq_in_day, l.starts, l.ends, l.room_id, l.state,
            l.replaces_id, l.merged_with_id, l.version, l.teacher_id`;
 const inWeek = `l.school_id = $1::int and l.date >= $4::date and l.date <= $4::date + 6 and l.state <> 'retired'`;
-const noClass = 'own_class as materialized (select null::uuid as id, null::int as grade)';
+const noClass = 'own_class as materialized (select null::uuid as id, null::int as grade, null::int as shift)';
 
 function weekStatement({ name, parts, pages, shown, fields }: Lens) {
   return statement(
@@ -33,17 +34,7 @@ function weekStatement({ name, parts, pages, shown, fields }: Lens) {
   ${lessonPart},
   ${changePart},
   ${movedPart('$4::date + 6', pages)},
-  rest as materialized (
-    select o.date as first_day, o.date as last_day, o.off, o.name, array_position(array['class', 'grade', 'school'], o.scope) as near
-    from own_class c, organisation.calendar_day o
-    where o.school_id = $1::int and o.date between $4::date and $4::date + 6
-      and (o.scope = 'school' or (o.scope = 'grade' and o.scope_id = c.grade::text)
-           or (o.scope = 'class' and o.scope_id = c.id::text))
-    union all
-    select b.start_date, b.end_date, true, b.name, 9
-    from own_class c, organisation.holiday_break b
-    where b.school_id = $1::int and b.start_date <= $4::date + 6 and b.end_date >= $4::date
-      and (b.grades is null or c.grade = any (b.grades))
+  rest as materialized (${restSql('$4::date', '$4::date + 6', 'own_class')}
   )
   select json_build_object('today', h.local_now::date, 'time', to_char(h.local_now, 'HH24:MI'), 'from', $4::date,
     'year', (select json_build_object('startDate', y.start_date, 'endDate', y.end_date) from organisation.academic_year y
@@ -51,8 +42,7 @@ function weekStatement({ name, parts, pages, shown, fields }: Lens) {
              order by ($4::date + 6 >= y.start_date and $4::date <= y.end_date) desc, abs(y.start_date - $4::date) limit 1),
     ${fields},
     'days', (select json_agg(json_build_object('date', day.date,
-        'off', (select case when r.off then json_build_object('name', r.name) end from rest r
-                where day.date between r.first_day and r.last_day order by r.near limit 1),
+        'off', ${dayOffSql('rest', 'day.date')}, 'special', ${daySpecialSql('rest', 'day.date')},
         'lessons', coalesce(lessons.items, '[]'), 'movedAway', coalesce(moved_away.items, '[]')) order by day.date)
       from (select $4::date + n as date from generate_series(0, 6) n) day
       left join (select l.date, json_agg(${lessonJson} order by l.number, l.starts, l.state desc, l.seq_in_day, l.id) as items
@@ -66,7 +56,7 @@ function weekStatement({ name, parts, pages, shown, fields }: Lens) {
 export const classWeekStatement = weekStatement({
   name: 'timetable.weekOfClass',
   parts: `own_class as materialized (
-    select c.id, c.grade, c.letter from roster.school_class c where c.school_id = $1::int and c.id = $5::uuid
+    select c.id, c.grade, c.letter, c.shift from roster.school_class c where c.school_id = $1::int and c.id = $5::uuid
   ),
   page as materialized (
     select a.id from roster.group_class gc

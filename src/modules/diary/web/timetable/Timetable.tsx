@@ -1,12 +1,13 @@
 import { addDays, mondayOf } from '#modules/organisation/calendar/rules.ts';
 import { shortName } from '#modules/roster/person/rules.ts';
+import { specialDayText, specialDayWords } from '#modules/timetable/words/special-day.ts';
 import { callUnlessKnown } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { ChangeTag } from '#web/ui/ChangeTag.tsx';
 import { WeekNav } from '#web/ui/Navigation.tsx';
 import type { TimetableDay, TimetableLesson, TimetableWeek } from '../../timetable/contract.ts';
 import { usualTime } from '../../timetable/rules.ts';
-import { dayRows, isUnderWay } from '../../week/rules.ts';
+import { dayRows, isUnderWay, withoutDaysOff } from '../../week/rules.ts';
 import { type DiaryPlace, timetableAddress } from '../addresses.ts';
 import { changeKind, changeNotes } from '../changes.ts';
 import { LiveLine } from '../LiveLine.tsx';
@@ -28,7 +29,7 @@ export function Timetable({ place, timetable: first }: TimetableProps) {
     read: timetableReader(place, first.from),
     news: () => words.weekChanged,
   });
-  const week = live.shown;
+  const week = withoutDaysOff(live.shown);
   const time = useSchoolTime(week);
   useWeekKeys();
   const isThisWeek = mondayOf(week.today) === week.from;
@@ -113,6 +114,7 @@ type DayProps = {
 function Day({ day, id, isFirst, today, time }: DayProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
+  const special = specialDayText(day, useWords(specialDayWords));
   const rows = dayRows(day.lessons);
   const numbers = [
     ...new Set([...rows.map(({ lesson }) => lesson.number), ...day.movedAway.flatMap(movedNumber)]),
@@ -127,7 +129,11 @@ function Day({ day, id, isFirst, today, time }: DayProps) {
       <h2 class="timetable__name" id={`${id}-name`}>
         {formats.weekday(day.date)} <span class="timetable__date">{formats.day(day.date)}</span>
       </h2>
-      {numbers.length === 0 ? <p class="timetable__free quiet">{day.off?.name ?? words.noLessons}</p> : null}
+      {numbers.length === 0 ? (
+        <p class="timetable__free quiet">{special ?? words.noLessons}</p>
+      ) : special === null ? null : (
+        <p class="timetable__special quiet">{special}</p>
+      )}
       <ol>
         {numbers
           .toSorted((one, other) => one - other)

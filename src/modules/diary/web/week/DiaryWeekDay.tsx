@@ -1,3 +1,4 @@
+import { specialDayText, specialDayWords } from '#modules/timetable/words/special-day.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
 import { DayCard } from '#web/ui/DayCard.tsx';
@@ -25,18 +26,18 @@ type DiaryWeekDayProps = {
 /** One day of the diary; its lessons lead to their sheets. */
 export function DiaryWeekDay({ day, place, ticks, today, time, note }: DiaryWeekDayProps) {
   const words = useWords(diaryWords);
+  const special = specialDayText(day, useWords(specialDayWords));
   const rows = dayRows(day.lessons);
   const isToday = day.date === today;
   if (rows.length === 0) {
-    const why = day.off?.name ?? (day.off ? words.dayOff : words.noLessons);
     return (
-      <DayCard date={day.date} isToday={isToday} note={why}>
+      <DayCard date={day.date} isToday={isToday} note={special ?? words.noLessons}>
         {null}
       </DayCard>
     );
   }
   return (
-    <DayCard date={day.date} isToday={isToday} note={note ?? null}>
+    <DayCard date={day.date} isToday={isToday} note={[note, special].filter(Boolean).join(' · ') || null}>
       {rows.map((row) => (
         <DiaryRow
           key={row.lesson.id}

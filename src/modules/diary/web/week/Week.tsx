@@ -4,7 +4,7 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { WeekNav } from '#web/ui/Navigation.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import type { DiaryDay, DiaryWeek } from '../../week/contract.ts';
-import { dayInFocus, dayRows } from '../../week/rules.ts';
+import { dayInFocus, dayRows, withoutDaysOff } from '../../week/rules.ts';
 import { type DiaryPlace, startAddress, weekAddress } from '../addresses.ts';
 import { useHydrated } from '../hydrated.ts';
 import { LiveLine } from '../LiveLine.tsx';
@@ -35,7 +35,7 @@ export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
   const live = useLive({ place, first, read: weekReader(place, first.from), news: useWeekNews() });
-  const week = live.shown;
+  const week = withoutDaysOff(live.shown);
   const time = useSchoolTime(week);
   const isHydrated = useHydrated();
   const sheet = useOpenSheet('lesson', { first: lessonId, isHere: (id) => lessonIn(week, id) !== null });
@@ -146,7 +146,8 @@ function isFull({ lessons }: DiaryDay): boolean {
 /** «12-я учебная неделя · 30 уроков» */
 function weekContext({ studyWeek, days }: DiaryWeek, words: DiaryWords): string {
   const held = days.flatMap(({ lessons }) => lessons).filter(({ state }) => state === 'planned');
-  return [words.studyWeek(studyWeek ?? 0), words.lessons(held.length)].join(' · ');
+  const week = words.studyWeek(studyWeek ?? 0);
+  return held.length === 0 ? week : [week, words.lessons(held.length)].join(' · ');
 }
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */

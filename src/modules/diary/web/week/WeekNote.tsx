@@ -1,3 +1,4 @@
+import { specialDayText, specialDayWords } from '#modules/timetable/words/special-day.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { ButtonLink } from '#web/ui/Button.tsx';
@@ -16,13 +17,20 @@ type WeekNoteProps = {
 export function WeekNote({ week, current }: WeekNoteProps) {
   const words = useWords(diaryWords);
   const formats = useFormats();
+  const special = useWords(specialDayWords);
   const { days, year, studyWeek, student } = week;
   if (days.some(({ lessons }) => lessons.length > 0)) return null;
   const rest = days.find(({ off }) => off?.until != null)?.off;
   const note = () => {
     if (student.grade === null) return { title: words.noClass, text: words.noClassNext };
     if (rest?.until != null) {
-      return { title: words.breakUntil(rest.name ?? words.dayOff, formats.day(rest.until)), text: null };
+      return {
+        title: words.breakUntil(
+          specialDayText({ off: rest, special: null }, special) ?? words.dayOff,
+          formats.day(rest.until),
+        ),
+        text: null,
+      };
     }
     if (studyWeek === null && year) {
       return { title: words.outsideYear, text: words.yearRuns(formats.days(year.startDate, year.endDate)) };

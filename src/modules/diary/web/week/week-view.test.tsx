@@ -24,6 +24,7 @@ function aWeek(given: Partial<DiaryWeek> = {}): DiaryWeek {
   const days = [0, 1, 2, 3, 4, 5, 6].map((day) => ({
     date: `2026-11-${16 + day}`,
     off: null,
+    special: null,
     lessons: [],
   }));
   return {
@@ -75,9 +76,15 @@ describe('an empty week says why', () => {
   test('a break, with its last day', () => {
     const days = aWeek().days.map((day) => ({
       ...day,
-      off: { name: 'Осенние каникулы', until: '2026-11-08' },
+      off: { name: 'Осенние каникулы', until: '2026-11-08', reason: null },
     }));
     expect(note({ days, studyWeek: null })).toBe('Осенние каникулы до 8 ноября');
+  });
+
+  test('a week of quarantine', () => {
+    const off = { name: null, until: '2026-12-14', reason: 'quarantine' } as const;
+    const days = aWeek().days.map((day) => ({ ...day, off }));
+    expect(note({ days })).toBe('Карантин, уроков нет до 14 декабря');
   });
 
   test('no timetable yet', () => {
@@ -108,7 +115,7 @@ describe('a day', () => {
   const day = (given: Partial<DiaryDay>) =>
     shown(
       <DiaryWeekDay
-        day={{ date: monday, off: null, lessons: [], ...given }}
+        day={{ date: monday, off: null, special: null, lessons: [], ...given }}
         place={place}
         ticks={{ isDone: (homework) => homework.isDone, set: null, failedId: null }}
         today={monday}
@@ -117,10 +124,18 @@ describe('a day', () => {
     );
 
   test('without lessons has its reason in one line', () => {
-    expect(day({ off: { name: 'День народного единства', until: null } })).toContain(
+    expect(day({ off: { name: 'День народного единства', until: null, reason: null } })).toContain(
       'День народного единства',
     );
     expect(day({})).toContain('Уроков нет');
+    expect(day({ off: { name: null, until: '2026-12-14', reason: 'quarantine' } })).toContain(
+      'Карантин, уроков нет',
+    );
+  });
+
+  test('by another weekday’s timetable says so above its lessons', () => {
+    const special = { asWeekday: 1, otherBells: true, reason: 'schedule' } as const;
+    expect(day({ special, lessons: [aLesson()] })).toContain('по расписанию понедельника, другие звонки');
   });
 
   test('a cancelled lesson is struck out, with the word and the reason, without homework', () => {

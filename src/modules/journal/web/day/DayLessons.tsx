@@ -85,6 +85,7 @@ function Lesson({ schoolId, lesson, moment, share }: LessonProps) {
           {isOn ? <span class="day-lesson__on">{words.isOn}</span> : null}
           {lesson.room === null ? null : <span>{words.room(lesson.room)}</span>}
           {state === 'cancelled' ? <ChangeTag kind="cancellation" /> : null}
+          {lesson.reason === null ? null : <span>{words.reasons[lesson.reason]}</span>}
           {state === 'planned' && part !== 'own' ? <ChangeTag kind="substitution" /> : null}
           {state === 'planned' && lesson.isMoved ? <ChangeTag kind="move" /> : null}
           {state === 'planned' && part !== 'own' ? <span>{colleagueWords(words, lesson)}</span> : null}

@@ -1,5 +1,6 @@
 import { useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { specialDayText, specialDayWords } from '#modules/timetable/words/special-day.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -56,10 +57,14 @@ function DayHead({ schoolId, day, time }: DayProps) {
   const { date, today, previous, next, lessons } = day;
   const atHand = date === today ? lessonAtHand(lessons, time) : null;
   const given = lessons.filter(({ state }) => state === 'planned').length;
+  const special = specialDayText(day, useWords(specialDayWords));
   const context = [
     formats.weekdayAndDay(date),
-    given === 0 ? words.noLessonsShort : words.lessons(given),
-  ].join(' · ');
+    day.off !== null && special !== null ? null : given === 0 ? words.noLessonsShort : words.lessons(given),
+    special,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
   return (
     <PageHeader title={words.title} context={context}>
       <nav class="day__steps" aria-label={words.title}>
@@ -100,13 +105,15 @@ function Step({ href, name, path }: { href: string | null; name: string; path: s
 }
 
 /** Why the day is empty, and when lessons go on. */
-function NoLessons({ day: { date, today, rest, next } }: { day: TeacherDay }) {
+function NoLessons({ day }: { day: TeacherDay }) {
+  const { date, today, off, next } = day;
   const words = useWords(dayWords).empty;
+  const special = specialDayText(day, useWords(specialDayWords));
   const formats = useFormats();
   const nextDay = next === null ? null : formats.weekdayAndDay(next);
-  if (rest !== null) {
-    const title =
-      rest.endDate > date ? words.rest(rest.name, formats.day(rest.endDate)) : words.restDay(rest.name);
+  if (off !== null && special !== null) {
+    const until = off.until !== null && off.until > date ? off.until : null;
+    const title = until === null ? words.restDay(special) : words.rest(special, formats.day(until));
     return <EmptyNote title={title} text={nextDay === null ? words.noNext : words.restText(nextDay)} />;
   }
   return (

@@ -20,6 +20,14 @@ export const en: DayWords = {
   standsInUnknown: 'you stand in',
   covered: (name) => `given by ${name}`,
   cancelled: 'The lesson is cancelled: there is nothing to record.',
+  reasons: {
+    quarantine: 'quarantine',
+    weather: 'weather',
+    repairs: 'repairs',
+    event: 'school event',
+    exam: 'exam or test',
+    schedule: 'change of the timetable',
+  },
   coveredText: 'Attendance, topic and marks are recorded by the substitute.',
   ticks: {
     name: (lesson) => `What is recorded: ${lesson}`,

@@ -24,6 +24,14 @@ export const ru = {
   standsInUnknown: 'вы заменяете',
   covered: (name: string) => `урок проведёт ${name}`,
   cancelled: 'Урок отменён, записывать нечего.',
+  reasons: {
+    quarantine: 'карантин',
+    weather: 'погода',
+    repairs: 'ремонт',
+    event: 'школьное мероприятие',
+    exam: 'экзамен или проверочная работа',
+    schedule: 'изменение расписания',
+  },
   coveredText: 'Посещаемость, тему и отметки записывает тот, кто заменяет.',
   ticks: {
     name: (lesson: string) => `Что записано: ${lesson}`,

@@ -1,6 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { addDays, weekdayOf } from '#modules/organisation/calendar/rules.ts';
+import { specialDayText, specialDayWords } from '#modules/timetable/words/special-day.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
@@ -35,6 +36,7 @@ export function ClassDayPage() {
   const classId = params['classId'] ?? '';
   const date = query['date'];
   const words = useWords(homeroomWords);
+  const special = useWords(specialDayWords);
   const formats = useFormats();
   const [asked, setAsked] = useState<DayStudent | 'anybody' | null>(null);
   const { reply, fault, reread } = useRead({ schoolId, key: `${classId} ${date ?? ''}`, follows }, (signal) =>
@@ -55,7 +57,13 @@ export function ClassDayPage() {
         schoolId={schoolId}
         view="day"
         schoolClass={reply.schoolClass}
-        context={`${formats.weekdayAndDay(reply.date)} · ${words.students(reply.students.length)}`}
+        context={[
+          formats.weekdayAndDay(reply.date),
+          words.students(reply.students.length),
+          specialDayText(reply, special),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
         homerooms={reply.homerooms}
       >
         {reply.may.setReasons ? (
@@ -97,7 +105,7 @@ export function ClassDayPage() {
         <>
           <AwayList schoolId={schoolId} day={reply} ask={setAsked} reread={reread} />
           {reply.lessons.length === 0 ? (
-            <EmptyNote title={words.noLessons} text={reply.rest} />
+            <EmptyNote title={words.noLessons} text={specialDayText(reply, special)} />
           ) : (
             <DayRegister schoolId={schoolId} day={reply} />
           )}

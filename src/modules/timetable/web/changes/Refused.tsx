@@ -64,7 +64,7 @@ export function Refused({ problem, lessonName, onAnyway, onShowNew }: RefusedPro
 
 type Words = (typeof timetableWords)['ru'];
 
-function clashText(
+export function clashText(
   { kind, name, other, date }: NewClash,
   words: Words,
   day: (date: string) => string,

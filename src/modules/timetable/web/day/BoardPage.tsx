@@ -15,7 +15,7 @@ import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import type { DayBoard, StaffAbsence } from '../../day/contract.ts';
 import type { StaffLesson } from '../../lessons/contract.ts';
-import { absenceAddress, dayAddress, timetableAddress } from '../addresses.ts';
+import { absenceAddress, dayAddress, specialDaysAddress, timetableAddress } from '../addresses.ts';
 import { undoAct } from '../changes/act.ts';
 import { LessonSheet } from '../changes/LessonSheet.tsx';
 import { Fault } from '../Fault.tsx';
@@ -24,6 +24,7 @@ import { useReading } from '../reading.ts';
 import { mayChange } from '../rights.ts';
 import { timetableWords } from '../words.ts';
 import { BoardTable } from './BoardTable.tsx';
+import { SpecialDays } from './SpecialDays.tsx';
 import { boardRows, isWithoutTeacher } from './board-rules.ts';
 import './day.css';
 
@@ -58,6 +59,7 @@ export function BoardPage() {
         context={[words.boardCount(rows.length), words.ofLessons(shown.lessonCount)].join(' · ')}
       >
         <ButtonLink href={`${timetableAddress}/${schoolId}`}>{words.title}</ButtonLink>
+        <ButtonLink href={specialDaysAddress(schoolId)}>{words.specialDays}</ButtonLink>
         {rows.length === 0 ? null : <TableMenu schoolId={schoolId} name={title} />}
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId, { from: shown.date, to: shown.date })}>
@@ -88,11 +90,14 @@ export function BoardPage() {
           </Button>
         </span>
       </div>
+      <SpecialDays special={shown.special} />
       <Absences schoolId={schoolId} board={shown} may={may} onDone={reread} />
       <WithoutTeacher board={shown} may={may} onOpen={({ id }) => setOpenId(id)} />
       <section class="board__part" aria-labelledby="board-changes">
         <h2 id="board-changes">{words.changesOfDay}</h2>
-        {rows.length === 0 ? (
+        {rows.length === 0 && shown.special.length > 0 ? (
+          <p class="quiet">{words.nothingElse}</p>
+        ) : rows.length === 0 ? (
           <EmptyNote title={words.boardEmpty} text={words.boardEmptyNext} />
         ) : (
           <BoardTable rows={rows} onOpen={({ id }) => setOpenId(id)} />

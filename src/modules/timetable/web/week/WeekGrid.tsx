@@ -6,6 +6,7 @@ import type { MovedLesson, StaffLesson } from '../../lessons/contract.ts';
 import type { StaffDay, StaffWeek } from '../../week/contract.ts';
 import type { Lens } from '../addresses.ts';
 import { changeNote, changeTags, classNames, groupName, partOfClass } from '../names.ts';
+import { specialDayText, specialDayWords } from '../../words/special-day.ts';
 import { timetableWords } from '../words.ts';
 import { firstDay, lessonNumbers, shownDays, slotLessons, usualTimes } from './grid-rules.ts';
 
@@ -18,6 +19,7 @@ type WeekGridProps = {
 /** The week as a table, a column for each day; on a phone the column of one day, chosen above it. */
 export function WeekGrid({ week, lens, onOpen }: WeekGridProps) {
   const words = useWords(timetableWords);
+  const special = useWords(specialDayWords);
   const formats = useFormats();
   const days = shownDays(week);
   const numbers = lessonNumbers(week);
@@ -45,13 +47,17 @@ export function WeekGrid({ week, lens, onOpen }: WeekGridProps) {
               <th scope="col" class="week-grid__corner">
                 <span class="hidden-text">{words.lessonColumn}</span>
               </th>
-              {days.map(({ date, off }) => (
-                <th key={date} scope="col" class={dayLook(date, { chosen, today: week.today })}>
-                  <span class="week-grid__day">{formats.weekday(date)}</span>{' '}
-                  <span class="week-grid__date">{formats.day(date)}</span>
-                  {off ? <span class="week-grid__off">{off.name ?? words.dayOff}</span> : null}
-                </th>
-              ))}
+              {days.map((day) => {
+                const { date } = day;
+                const text = specialDayText(day, special);
+                return (
+                  <th key={date} scope="col" class={dayLook(date, { chosen, today: week.today })}>
+                    <span class="week-grid__day">{formats.weekday(date)}</span>{' '}
+                    <span class="week-grid__date">{formats.day(date)}</span>
+                    {text === null ? null : <span class="week-grid__off">{text}</span>}
+                  </th>
+                );
+              })}
             </tr>
           </thead>
           <tbody>

@@ -17,13 +17,21 @@ import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { uiWords } from '#web/ui/ui-words.ts';
 import type { StaffLesson } from '../../lessons/contract.ts';
 import type { StaffWeek, TimetableChoices } from '../../week/contract.ts';
-import { absenceAddress, dayAddress, type Lens, lenses, weekAddress } from '../addresses.ts';
+import {
+  absenceAddress,
+  dayAddress,
+  type Lens,
+  lenses,
+  specialDaysAddress,
+  weekAddress,
+} from '../addresses.ts';
 import { LessonSheet } from '../changes/LessonSheet.tsx';
 import { Fault } from '../Fault.tsx';
 import { matches } from '../names.ts';
 import { useNeighbourKeys } from '../neighbour-keys.ts';
 import { useReading } from '../reading.ts';
 import { mayChange, ownPerson } from '../rights.ts';
+import { specialDayText, specialDayWords } from '../../words/special-day.ts';
 import { timetableWords } from '../words.ts';
 import { shownDays } from './grid-rules.ts';
 import { WeekGrid } from './WeekGrid.tsx';
@@ -88,6 +96,7 @@ type WeekProps = {
 function Week({ schoolId, lens, id, from, choices }: WeekProps) {
   const words = useWords(timetableWords);
   const ui = useWords(uiWords);
+  const special = useWords(specialDayWords);
   const formats = useFormats();
   const session = useSession();
   const { shown, fault, reread } = useReading(schoolId, `${lens} ${id} ${from ?? ''}`, (signal) =>
@@ -118,6 +127,7 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
       >
         <SegmentedTabs name={words.whose} places={tabs({ schoolId, lens, from, words })} />
         <ButtonLink href={dayAddress(schoolId)}>{words.dayChanges}</ButtonLink>
+        <ButtonLink href={specialDaysAddress(schoolId)}>{words.specialDays}</ButtonLink>
         <TableMenu schoolId={schoolId} name={`${title}, ${shown.from}`} />
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId)}>
@@ -152,7 +162,7 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
         </span>
       </div>
       {shown.days.every(({ lessons, movedAway }) => lessons.length + movedAway.length === 0) ? (
-        <EmptyNote title={emptyTitle(shown, words)} text={words.weekEmptyNext} />
+        <EmptyNote title={emptyTitle(shown, words, special)} text={words.weekEmptyNext} />
       ) : (
         <WeekGrid key={`${lens} ${id} ${shown.from}`} week={shown} lens={lens} onOpen={setOpen} />
       )}
@@ -215,8 +225,13 @@ function findLesson({ days }: StaffWeek, id: string): StaffLesson | null {
   return days.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id) ?? null;
 }
 
-function emptyTitle({ year, from, days }: StaffWeek, words: Words): string {
+function emptyTitle(
+  { year, from, days }: StaffWeek,
+  words: Words,
+  special: (typeof specialDayWords)['ru'],
+): string {
   const isInside = year !== null && from <= year.endDate && addDays(from, 6) >= year.startDate;
   if (!isInside) return words.outsideYear;
-  return days.find(({ off }) => off?.name)?.off?.name ?? words.weekEmpty;
+  const why = days.find(({ off }) => off !== null);
+  return (why && specialDayText(why, special)) ?? words.weekEmpty;
 }

@@ -1,20 +1,13 @@
+import type { BellSchedule, YearFrame } from '#modules/organisation/index.ts';
 import {
   mondayOf,
   schoolDays,
   type AcademicCalendar,
-  type BellSchedule,
   type SchoolDay,
-  type YearFrame,
-} from '#modules/organisation/index.ts';
-import {
-  datedLessons,
-  type Bell,
-  type DatedLesson,
-  type KnownLesson,
-  type LessonRow,
-  type TemplateCard,
-} from '#modules/timetable/index.ts';
-import { uuidv7 } from '#platform/ids.ts';
+} from '#modules/organisation/calendar/rules.ts';
+import type { LessonRow } from './commands.ts';
+import type { KnownLesson } from './queries.ts';
+import { type Bell, datedLessons, type DatedLesson, type TemplateCard } from './rules.ts';
 
 /** From one date to another, both included. */
 export type Span = { readonly from: string; readonly to: string };
@@ -53,16 +46,23 @@ export function isCycleFlipped(
   return day !== undefined && day.cycle !== anchor.cycle;
 }
 
-/** The bells of a class: those of its shift, on some days others. */
+/** The ids of the bell schedules that a shift may go by. */
+export function schedulesOfShift(schedules: readonly BellSchedule[], shift: number): ReadonlySet<string> {
+  return new Set(schedules.filter((one) => one.shift === shift).map(({ id }) => id));
+}
+
+/** The bells of a class: those of its shift, on some days others; bells of another shift are nothing to it. */
 export function bellsOf(
   schedules: readonly BellSchedule[],
   shift: number,
 ): (day: SchoolDay, number: number) => Bell | null {
-  const tables = new Map(
-    schedules.map(({ id, bells }) => [id, new Map(bells.map((bell) => [bell.number, bell]))]),
-  );
   const usual = schedules.filter(({ isUsual }) => isUsual);
   const own = usual.find((schedule) => schedule.shift === shift) ?? usual[0] ?? schedules[0];
+  const tables = new Map(
+    schedules
+      .filter((schedule) => schedule.shift === shift || schedule === own)
+      .map(({ id, bells }) => [id, new Map(bells.map((bell) => [bell.number, bell]))]),
+  );
   return (day, number) => {
     const table = tables.get(day.bellScheduleId ?? '') ?? tables.get(own?.id ?? '');
     const bell = table?.get(number);
@@ -70,24 +70,41 @@ export function bellsOf(
   };
 }
 
-/** The dated lessons of all cards; a group of several classes goes by the calendar of its first one. */
+/** The dated lessons of all cards. */
 export function lessonsOf(
-  cards: readonly (TemplateCard & { readonly schoolClass: ClassOfCards })[],
+  cards: readonly (TemplateCard & { readonly schoolClasses: readonly ClassOfCards[] })[],
   given: {
     readonly calendar: AcademicCalendar;
     readonly schedules: readonly BellSchedule[];
     readonly span: Span;
   },
 ): readonly DatedLesson[] {
-  return [...Map.groupBy(cards, ({ schoolClass }) => schoolClass.id).values()].flatMap((own) => {
-    const [first] = own;
-    if (!first) return [];
-    const { id, grade, shift } = first.schoolClass;
-    const days = schoolDays(given.calendar, { grade, classId: id }).filter(
+  const byClasses = Map.groupBy(cards, ({ schoolClasses }) => schoolClasses.map(({ id }) => id).join(' '));
+  return [...byClasses.values()].flatMap((own) => {
+    const classes = own[0]?.schoolClasses ?? [];
+    const days = daysOfClasses(given, classes).filter(
       ({ date }) => given.span.from <= date && date <= given.span.to,
     );
-    return datedLessons(own, days, bellsOf(given.schedules, shift));
+    return datedLessons(own, days, bellsOf(given.schedules, classes[0]?.shift ?? 1));
   });
+}
+
+/** A group of several classes goes by the first of them; where that one is off, by the next that has lessons. */
+function daysOfClasses(
+  {
+    calendar,
+    schedules,
+  }: { readonly calendar: AcademicCalendar; readonly schedules: readonly BellSchedule[] },
+  classes: readonly ClassOfCards[],
+): readonly SchoolDay[] {
+  const byDate = new Map<string, SchoolDay>();
+  for (const { id, grade, shift } of classes) {
+    const reader = { grade, classId: id, bellScheduleIds: schedulesOfShift(schedules, shift) };
+    for (const day of schoolDays(calendar, reader)) {
+      if (!byDate.has(day.date)) byDate.set(day.date, day);
+    }
+  }
+  return [...byDate.values()].toSorted((one, other) => one.date.localeCompare(other.date));
 }
 
 /**
@@ -98,7 +115,10 @@ export function lessonsOf(
 export function pairLessons(
   wanted: readonly DatedLesson[],
   known: readonly KnownLesson[],
-  mayRetire: (lesson: KnownLesson) => boolean,
+  {
+    mayRetire,
+    newId,
+  }: { readonly mayRetire: (lesson: KnownLesson) => boolean; readonly newId: () => string },
 ): LessonPlan {
   const byPlace = new Map(known.map((lesson) => [placeOf(lesson), lesson]));
   const left = new Set(
@@ -113,7 +133,7 @@ export function pairLessons(
   for (const lesson of wanted) {
     const partner = byPlace.get(placeOf(lesson));
     byPlace.delete(placeOf(lesson));
-    const row = { ...lesson, id: partner?.id ?? uuidv7() };
+    const row = { ...lesson, id: partner?.id ?? newId() };
     if (!partner && left.has(placeOf(lesson))) byHand += 1;
     else if (!partner) added.push(row);
     else if (partner.isChanged || partner.state === 'cancelled') byHand += 1;
