@@ -25,13 +25,13 @@ export function effectOf(judged: JudgedPlan): DayOverrideEffect {
     const page = pages.get(assignmentId);
     return { id, date, number, subject: page?.subject ?? '', group: page?.groupName ?? '' };
   };
-  const held = plan.cancelled.flatMap((lesson) => {
+  const held = inOrder(plan.cancelled).flatMap((lesson) => {
     const entries = marked.has(lesson.id) ? 'marks' : noted.has(lesson.id) ? 'notes' : null;
     return entries === null ? [] : [{ ...place(lesson), entries } as const];
   });
   const list = (lessons: readonly DayLesson[]) => ({
     count: lessons.length,
-    lessons: lessons.slice(0, most).map(place),
+    lessons: inOrder(lessons).slice(0, most).map(place),
   });
   return {
     counts: countsOf(plan),
@@ -56,6 +56,9 @@ export function effectOf(judged: JudgedPlan): DayOverrideEffect {
     fingerprint: fingerprintOf(judged),
   };
 }
+
+const inOrder = (lessons: readonly DayLesson[]) =>
+  lessons.toSorted((one, other) => one.date.localeCompare(other.date) || one.number - other.number);
 
 export function countsOf(plan: DaysPlan): DayOverrideEffect['counts'] {
   return {

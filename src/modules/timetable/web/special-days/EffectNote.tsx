@@ -59,6 +59,7 @@ type LookProps = {
 /** Something to look at before one agrees, with the lessons it is about. */
 function Look({ lessons = [], count = 0, children }: LookProps) {
   const words = useWords(specialDaysWords);
+  const { lesson } = useWords(timetableWords);
   const formats = useFormats();
   return (
     <div class="effect__look">
@@ -70,7 +71,7 @@ function Look({ lessons = [], count = 0, children }: LookProps) {
             <summary>{words.which}</summary>
             <ul>
               {lessons.map(({ id, date, number, subject, group }) => (
-                <li key={id}>{words.lesson(formats.day(date), number, subject, group)}</li>
+                <li key={id}>{[formats.day(date), lesson(number), subject, group].join(', ')}</li>
               ))}
               {count > lessons.length ? <li>{words.andMore(count - lessons.length)}</li> : null}
             </ul>

@@ -79,7 +79,6 @@ export const en: SpecialDaysWords = {
   homework: 'Homework for “the next lesson” moves to the next one that is held.',
   which: 'Which lessons',
   andMore: (count) => `and ${count} more`,
-  lesson: (day, number, subject, group) => `${day}, lesson ${number}: ${subject}, ${group}`,
   confirm: { off: 'Cancel lessons', weekday: 'Declare a school day', bells: 'Change bells' },
   done: { off: 'Lessons cancelled', weekday: 'School day declared', bells: 'Bells changed' },
 

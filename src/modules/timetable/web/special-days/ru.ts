@@ -91,8 +91,6 @@ export const ru = {
   homework: 'Задания «на следующий урок» перейдут на ближайший урок.',
   which: 'Какие уроки',
   andMore: (count: number) => `и ещё ${count}`,
-  lesson: (day: string, number: number, subject: string, group: string) =>
-    `${day}, ${number}-й урок: ${subject}, ${group}`,
   confirm: { off: 'Отменить уроки', weekday: 'Объявить учебный день', bells: 'Сменить звонки' },
   done: { off: 'Уроки отменены', weekday: 'Учебный день объявлен', bells: 'Звонки изменены' },
 
