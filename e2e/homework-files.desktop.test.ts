@@ -113,7 +113,7 @@ test('a teacher attaches a worksheet, a family opens it, and nobody else does', 
     await panel.getByText('Скопировать в другой класс').click();
     await panel
       .getByRole('listitem')
-      .filter({ hasText: /11Б.*Геометрия/ })
+      .filter({ hasText: /11\s«Б».*Геометрия/ })
       .getByRole('checkbox')
       .check();
     await panel.getByRole('button', { name: 'Скопировать' }).click();
