@@ -20,9 +20,6 @@ export const en: OfficeWords = {
   chooseSchool: 'Choose a school',
   noSchool: 'This is where the school office works',
   noSchoolText: 'Ask the school’s administrator for the role of a secretary.',
-  download: 'Download',
-  asExcel: 'Excel workbook (XLSX)',
-  asCsv: 'Separated text (CSV)',
   print: 'Print',
   list: {
     title: 'People',

@@ -22,9 +22,6 @@ export const ru = {
   chooseSchool: 'Выберите школу',
   noSchool: 'Здесь работает канцелярия школы',
   noSchoolText: 'Попросите администратора школы дать вам роль секретаря.',
-  download: 'Скачать',
-  asExcel: 'Таблица Excel (XLSX)',
-  asCsv: 'Текст с разделителями (CSV)',
   print: 'Печать',
 
   list: {

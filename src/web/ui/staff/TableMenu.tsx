@@ -1,10 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { callFile, saveFile } from '../../api.ts';
 import { useWords } from '../../page-context.tsx';
 import { useProblemText } from '../../staff/Fault.tsx';
-import { Icon } from '../Icon.tsx';
-import { download } from '../icons.ts';
 import { showToast } from '../toasts.ts';
+import { DownloadChoice } from './DownloadChoice.tsx';
 import { formWords } from './form-words.ts';
 import { tableText } from './table-text.ts';
 
@@ -20,11 +19,9 @@ type TableMenuProps = {
 export function TableMenu({ schoolId, name, table = 'table' }: TableMenuProps) {
   const words = useWords(formWords);
   const problemText = useProblemText();
-  const menu = useRef<HTMLDetailsElement>(null);
   const [isSending, setSending] = useState(false);
   const save = async (format: 'xlsx' | 'csv') => {
     const shown = document.querySelector<HTMLTableElement>(`.staff__page ${table}`);
-    menu.current?.removeAttribute('open');
     if (shown === null) return showToast(words.noTable);
     setSending(true);
     try {
@@ -40,25 +37,13 @@ export function TableMenu({ schoolId, name, table = 'table' }: TableMenuProps) {
     save(format).catch(() => undefined);
   };
   return (
-    <details
-      class="download no-print"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') menu.current?.removeAttribute('open');
-      }}
-    >
-      <summary class="button button--secondary" aria-busy={isSending}>
-        <Icon path={download} size={18} />
-        {words.download}
-      </summary>
-      <div class="download__choice">
-        <button type="button" onClick={choose('xlsx')}>
-          {words.asExcel}
-        </button>
-        <button type="button" onClick={choose('csv')}>
-          {words.asCsv}
-        </button>
-      </div>
-    </details>
+    <DownloadChoice isBusy={isSending}>
+      <button type="button" onClick={choose('xlsx')}>
+        {words.asExcel}
+      </button>
+      <button type="button" onClick={choose('csv')}>
+        {words.asCsv}
+      </button>
+    </DownloadChoice>
   );
 }

@@ -2,12 +2,10 @@ import { useState } from 'preact/hooks';
 import type { WorkTypeDraft } from '#modules/curriculum/subjects/contract.ts';
 import { call } from '#web/api.ts';
 import { useWords } from '#web/page-context.tsx';
-import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
-import { FaultNote } from '#web/ui/Notes.tsx';
-import { Sheet } from '#web/ui/Sheet.tsx';
 import { setUpWords } from '../words.ts';
 import type { WorkType } from './SubjectsPage.tsx';
+import { RowSheet } from './RowSheet.tsx';
 import { useRow } from './use-row.ts';
 
 type Props = {
@@ -54,62 +52,54 @@ export function WorkTypeSheet({ schoolId, workType, reread, close }: Props) {
     </label>
   );
   return (
-    <Sheet
+    <RowSheet
       id="work-type"
-      isOpen
       title={version === 0 ? words.addWorkType : workType.name}
-      onClose={close}
-      actions={
-        <Button kind="primary" disabled={row.isSending} onClick={row.save}>
-          {words.save}
-        </Button>
-      }
+      row={row}
+      close={close}
     >
-      <div class="sheet-form">
-        {row.fault === null ? null : <FaultNote>{row.fault}</FaultNote>}
+      <Field
+        id="work-type-name"
+        label={words.name}
+        maxLength={80}
+        value={draft.name}
+        error={missing(draft.name)}
+        onInput={(event) => set({ name: event.currentTarget.value })}
+      />
+      <div class="fields">
         <Field
-          id="work-type-name"
-          label={words.name}
-          maxLength={80}
-          value={draft.name}
-          error={missing(draft.name)}
-          onInput={(event) => set({ name: event.currentTarget.value })}
+          id="work-type-abbr"
+          label={words.abbr}
+          hint={words.abbrHint}
+          maxLength={4}
+          value={draft.abbr}
+          error={missing(draft.abbr)}
+          onInput={(event) => set({ abbr: event.currentTarget.value })}
         />
-        <div class="fields">
-          <Field
-            id="work-type-abbr"
-            label={words.abbr}
-            hint={words.abbrHint}
-            maxLength={4}
-            value={draft.abbr}
-            error={missing(draft.abbr)}
-            onInput={(event) => set({ abbr: event.currentTarget.value })}
-          />
-          <Field
-            id="work-type-weight"
-            label={words.weight}
-            hint={words.weightHint}
-            inputMode="numeric"
-            maxLength={3}
-            value={weight}
-            error={wanted === null && (isChecked || weight !== '') ? words.weightWrong : null}
-            onInput={(event) => {
-              const { value } = event.currentTarget;
-              setWeight(value);
-              if (/^\d{1,3}$/u.test(value.trim())) set({ weight: Number(value) });
-            }}
-          />
-        </div>
-        {tick('isAssessment', words.assessment, words.assessmentHint)}
-        {tick('isDefault', words.usual, words.usualHint)}
-        {version === 0 || workType.isDefault ? null : tick('isRetired', words.retire, words.retireTypeHint)}
-        {version > 0 && wanted !== null && wanted !== workType.weight ? (
-          <section class="preview" aria-labelledby="work-type-effect">
-            <h3 id="work-type-effect">{words.effect}</h3>
-            <p>{words.weightEffect(workType.weight, wanted)}</p>
-          </section>
-        ) : null}
+        <Field
+          id="work-type-weight"
+          label={words.weight}
+          hint={words.weightHint}
+          inputMode="numeric"
+          maxLength={3}
+          value={weight}
+          error={wanted === null && (isChecked || weight !== '') ? words.weightWrong : null}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            setWeight(value);
+            if (/^\d{1,3}$/u.test(value.trim())) set({ weight: Number(value) });
+          }}
+        />
       </div>
-    </Sheet>
+      {tick('isAssessment', words.assessment, words.assessmentHint)}
+      {tick('isDefault', words.usual, words.usualHint)}
+      {version === 0 || workType.isDefault ? null : tick('isRetired', words.retire, words.retireTypeHint)}
+      {version > 0 && wanted !== null && wanted !== workType.weight ? (
+        <section class="preview" aria-labelledby="work-type-effect">
+          <h3 id="work-type-effect">{words.effect}</h3>
+          <p>{words.weightEffect(workType.weight, wanted)}</p>
+        </section>
+      ) : null}
+    </RowSheet>
   );
 }
