@@ -1,3 +1,4 @@
+import { addDays } from '#modules/organisation/index.ts';
 import {
   addPersons,
   changeStaff,
@@ -74,7 +75,7 @@ export async function setPost(
   // A role that is taken away is gone today: its last day was yesterday.
   const last = post.endDate ?? null;
   for (const { id, role } of held) {
-    if (!roles.includes(role)) await endRole(tx, { id, endDate: dayBefore(actor.today) }, actor);
+    if (!roles.includes(role)) await endRole(tx, { id, endDate: addDays(actor.today, -1) }, actor);
     else if (last !== null) await endRole(tx, { id, endDate: last }, actor);
   }
   const startDate = post.startDate > actor.today ? post.startDate : actor.today;
@@ -130,9 +131,3 @@ function refuseDates({ startDate, endDate }: Pick<Post, 'startDate' | 'endDate'>
 
 const plain = (name: string) => name.toLowerCase().replaceAll('ё', 'е');
 const isSame = (one: Post, other: Post) => JSON.stringify(tidyPost(one)) === JSON.stringify(tidyPost(other));
-
-function dayBefore(date: string): string {
-  const moment = new Date(`${date}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() - 1);
-  return moment.toISOString().slice(0, 10);
-}

@@ -1,19 +1,14 @@
-import type { Actor } from '#platform/actor.ts';
+import { timetablePolicy } from '#modules/timetable/index.ts';
 import { inSchool } from '#platform/access.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { serve } from '#platform/serve.ts';
 import { sendTable } from '#platform/spreadsheet/index.ts';
 import { makeTableFile } from './contract.ts';
 
-/** Whoever works at the school; nothing is read for it: the table is the sender's own page. */
-const worksHere = {
-  fence: (actor: Actor) => (actor.roles.length > 0 ? { schoolId: actor.schoolId, studentIds: [] } : null),
-  may: () => true,
-};
-
 export const tableFileRoutes = [
   serve(makeTableFile, {
-    policy: worksHere,
+    // Whoever works at the school; nothing is read for it: the table is the sender's own page.
+    policy: timetablePolicy,
     async handle({ actor, platform, body }, reply) {
       const { name, format, columns, rows } = body;
       await inSchool(platform, { schoolId: actor.schoolId, studentIds: [] }, (tx) =>

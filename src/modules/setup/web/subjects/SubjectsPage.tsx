@@ -1,4 +1,5 @@
 import { useRoute } from 'preact-iso';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Curriculum } from '#modules/curriculum/subjects/contract.ts';
 import { call } from '#web/api.ts';
@@ -58,20 +59,15 @@ function Lists({ schoolId, reply, reread }: Props) {
         view="subjects"
         title={subjectsTab}
         context={mayWrite ? words.counts(subjects.filter(({ isRetired }) => !isRetired).length) : readOnly}
-      >
-        <TableMenu schoolId={schoolId} name={subjectsTab} table=".subjects__list:first-child table" />
-      </SetUpHead>
+      />
       <div class="subjects__columns">
-        <section class="subjects__list" aria-labelledby="subjects-title">
-          <div class="subjects__head">
-            <h2 id="subjects-title">{words.subjects}</h2>
-            {mayWrite ? (
-              <Button onClick={() => setOpened({ kind: 'subject', subject: newSubject() })}>
-                <Icon path={plus} size={18} />
-                {words.addSubject}
-              </Button>
-            ) : null}
-          </div>
+        <ListOf
+          id="subjects"
+          schoolId={schoolId}
+          title={words.subjects}
+          addWord={words.addSubject}
+          add={mayWrite ? () => setOpened({ kind: 'subject', subject: newSubject() }) : null}
+        >
           <table class="staff-table">
             <thead>
               <tr>
@@ -98,17 +94,14 @@ function Lists({ schoolId, reply, reread }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
-        <section class="subjects__list" aria-labelledby="work-types-title">
-          <div class="subjects__head">
-            <h2 id="work-types-title">{words.workTypes}</h2>
-            {mayWrite ? (
-              <Button onClick={() => setOpened({ kind: 'workType', workType: newWorkType() })}>
-                <Icon path={plus} size={18} />
-                {words.addWorkType}
-              </Button>
-            ) : null}
-          </div>
+        </ListOf>
+        <ListOf
+          id="work-types"
+          schoolId={schoolId}
+          title={words.workTypes}
+          addWord={words.addWorkType}
+          add={mayWrite ? () => setOpened({ kind: 'workType', workType: newWorkType() }) : null}
+        >
           <table class="staff-table">
             <thead>
               <tr>
@@ -138,11 +131,42 @@ function Lists({ schoolId, reply, reread }: Props) {
             </tbody>
           </table>
           <p class="quiet">{words.weightsAbout}</p>
-        </section>
+        </ListOf>
       </div>
       {opened?.kind === 'subject' ? <SubjectSheet {...sheet} subject={opened.subject} areas={areas} /> : null}
       {opened?.kind === 'workType' ? <WorkTypeSheet {...sheet} workType={opened.workType} /> : null}
     </div>
+  );
+}
+
+type ListProps = {
+  readonly id: string;
+  readonly schoolId: number;
+  readonly title: string;
+  readonly addWord: string;
+  /** Null for those who only read. */
+  readonly add: (() => void) | null;
+  readonly children: ComponentChildren;
+};
+
+/** A list with its table: saved as a file, and one more. */
+function ListOf({ id, schoolId, title, addWord, add, children }: ListProps) {
+  return (
+    <section class="subjects__list" id={id} aria-labelledby={`${id}-title`}>
+      <div class="subjects__head">
+        <h2 id={`${id}-title`}>{title}</h2>
+        <div class="subjects__acts">
+          <TableMenu schoolId={schoolId} name={title} table={`#${id} table`} />
+          {add === null ? null : (
+            <Button onClick={add}>
+              <Icon path={plus} size={18} />
+              {addWord}
+            </Button>
+          )}
+        </div>
+      </div>
+      {children}
+    </section>
   );
 }
 
