@@ -95,6 +95,17 @@ export const entries: readonly Filling[] = [
         published,
         teacher,
       ],
+      [
+        id('homework', 4),
+        id('assignment', 3),
+        id('lesson', 7),
+        'Принести открытку',
+        null,
+        null,
+        '2026-11-21',
+        published,
+        teacher,
+      ],
     ],
   ],
   [

@@ -29,6 +29,8 @@ export const en: DiaryWords = {
   topic: 'Topic',
   due: 'For this lesson',
   given: 'Set at this lesson',
+  dueThisDay: 'For this day',
+  handInBy: (day) => `to be handed in by ${day}`,
   nothingDue: 'Nothing to prepare',
   done: 'Done',
   doneByStudent: 'The student ticked it as done',

@@ -30,6 +30,8 @@ export const ru = {
   topic: 'Тема',
   due: 'К этому уроку',
   given: 'Задано на уроке',
+  dueThisDay: 'К этому дню',
+  handInBy: (day: string) => `сдать до${nbsp}${day}`,
   nothingDue: 'Ничего не задано',
   done: 'Сделано',
   doneByStudent: 'Ученик отметил: сделано',

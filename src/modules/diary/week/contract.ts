@@ -149,7 +149,14 @@ export const diaryWeek = object({
   /** Set in the last two weeks, newest first, six at most; empty for weeks far from today. */
   newestMarks: Type.Array(newestMark),
   /** Monday to Sunday. */
-  days: Type.Array(object({ ...dayFrame, lessons: Type.Array(diaryLesson) })),
+  days: Type.Array(
+    object({
+      ...dayFrame,
+      lessons: Type.Array(diaryLesson),
+      /** Homework for this day of subjects that have no lesson on it. */
+      due: Type.Array(object({ ...diaryHomework.properties, subject: Type.String() })),
+    }),
+  ),
 });
 
 export type DiaryWeek = Static<typeof diaryWeek>;

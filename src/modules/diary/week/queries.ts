@@ -14,9 +14,10 @@ import {
   teacherPart,
 } from './shared-queries.ts';
 
-const homeworkItem = `json_build_object('id', h.id, 'text', h.text, 'minutes', h.minutes,
+const homeworkFields = `'id', h.id, 'text', h.text, 'minutes', h.minutes,
       'publishedAt', to_char(h.publish_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick), 'files', coalesce(f.items, '[]'))`;
+      'dueDate', h.due_date, 'isDone', h.id in (select homework_id from tick), 'files', coalesce(f.items, '[]')`;
+const homeworkItem = `json_build_object(${homeworkFields})`;
 
 /**
  * One week of one student as JSON. $1–$5 as in `shared-queries`; $6 = the reader may know of illness.
@@ -53,8 +54,16 @@ export const weekStatement = statement(
     where h.school_id = $1::int and h.given_lesson_id = any ((select ids from lesson_ids)::uuid[])
       and h.text is not null and ${isPublished}
   ),
+  day_homework as materialized (
+    select h.due_date as date, h.id, h.text, h.minutes, h.publish_at, h.due_date, a.subject_id
+    from homework.homework h
+    join assignment a on a.id = h.assignment_id and h.due_date >= a.first_day and h.due_date <= a.last_day
+    where h.school_id = $1::int and h.due_lesson_id is null and h.due_date >= $3::date and h.due_date <= $3::date + 6
+      and h.text is not null and ${isPublished}
+  ),
   file as materialized (
-    ${filesOfHomeworkSql('select array(select id from due_homework union select id from given_homework order by 1)')}
+    ${filesOfHomeworkSql(`select array(select id from due_homework union select id from given_homework
+      union select id from day_homework order by 1)`)}
   ),
   due as materialized (
     select h.lesson_id, json_agg(${homeworkItem} order by h.publish_at, h.ordinal) as items
@@ -65,6 +74,13 @@ export const weekStatement = statement(
     select h.lesson_id, json_agg(${homeworkItem} order by h.ordinal) as items
     from given_homework h left join file f on f.homework_id = h.id
     group by h.lesson_id
+  ),
+  due_on_day as materialized (
+    select h.date, json_agg(json_build_object(${homeworkFields}, 'subject', su.name) order by su.ordinal, h.publish_at) as items
+    from day_homework h
+    join curriculum.subject su on su.school_id = $1::int and su.id = h.subject_id
+    left join file f on f.homework_id = h.id
+    group by h.date
   ),
   work as materialized (
     select w.id, w.lesson_id, w.ordinal, w.weight, w.title, t.name as type_name
@@ -167,10 +183,11 @@ export const weekStatement = statement(
       left join scale_value v on v.scale_id = a.scale_id and v.code = n.value
     ),
     'days', (
-      select json_agg(json_build_object('date', day.date, ${dayFields}, 'lessons', coalesce(lessons.items, '[]'))
-        order by day.date)
+      select json_agg(json_build_object('date', day.date, ${dayFields}, 'lessons', coalesce(lessons.items, '[]'),
+        'due', coalesce(due_on_day.items, '[]')) order by day.date)
       from (select $3::date + n as date from generate_series(0, 6) n) day
       left join lessons on lessons.date = day.date
+      left join due_on_day on due_on_day.date = day.date
     )
   )::text as json
   from head h, student s

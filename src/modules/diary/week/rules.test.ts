@@ -3,7 +3,13 @@ import { dayInFocus, dayRows, isUnderWay, marksByWork, withoutDaysOff } from './
 import type { DiaryLesson, DiaryWeek } from './contract.ts';
 
 function day(date: string, ends: readonly string[]): DiaryWeek['days'][number] {
-  return { date, off: null, special: null, lessons: ends.map((end) => ({ ends: end }) as DiaryLesson) };
+  return {
+    date,
+    off: null,
+    special: null,
+    due: [],
+    lessons: ends.map((end) => ({ ends: end }) as DiaryLesson),
+  };
 }
 
 describe('the day a family looks for', () => {

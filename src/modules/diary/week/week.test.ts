@@ -142,6 +142,14 @@ describe('a week', () => {
     expect(lessonIn(answer, 8)?.due).toEqual([]);
   });
 
+  test('shows homework for a day without a lesson of the subject on the day itself, to its group alone', async () => {
+    const dueOf = ({ days }: DiaryWeek) => days.map(({ due }) => due.map(({ text }) => text));
+    const own = await week(anna);
+    expect(dueOf(own)).toEqual([[], [], [], [], [], ['Принести открытку'], []]);
+    expect(own.days[5]?.due[0]).toMatchObject({ subject: lessonIn(own, 7)?.subject, dueDate: '2026-11-21' });
+    expect(dueOf(await week(boris))).toEqual([[], [], [], [], [], [], []]);
+  });
+
   test('tells a substitution, a cancellation and lateness, never that a teacher is ill', async () => {
     const answer = await week(anna);
     expect(lessonIn(answer, 5)).toMatchObject({

@@ -82,13 +82,18 @@ async function write(
     homework.dueRule,
     due.dueLessonId,
     due.dueDate,
-    homework.publishAt ?? stood?.publishAt ?? publishMoment(lesson, actor.today, now),
+    homework.publishAt ?? publishedAlready(stood, now) ?? publishMoment(lesson, actor.today, now),
     isLate,
     actor.personId,
     actor.sessionId,
     now.toISOString(),
   ]);
   return row;
+}
+
+/** What families see already keeps its moment; what was still to come may be shown at once instead. */
+function publishedAlready(stood: HomeworkRow | null, now: Date): string | null {
+  return stood !== null && Date.parse(stood.publishAt) <= now.getTime() ? stood.publishAt : null;
 }
 
 /** At once; for a lesson of a later day when it ends. */

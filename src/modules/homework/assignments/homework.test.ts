@@ -93,6 +93,21 @@ test('planned for a later lesson it is published when that lesson ends', async (
   expect(row?.publish_at).toBe('2026-11-26T09:15:00.000Z');
 });
 
+test('what was to be shown later can be shown at once, and then keeps its moment', async () => {
+  const lesson = russian.lessonOn('2026-11-23');
+  const published = async (publishAt: string | null, expected: number) => {
+    await give(lesson, homework({ publishAt, expected }), { as: 'colleague' });
+    const [row] = await server.sql<{ publish_at: string }>(
+      `select publish_at from homework.homework where school_id = 1 and given_lesson_id = '${lesson}'`,
+    );
+    return row?.publish_at ?? '';
+  };
+  expect(await published('2099-01-11T05:00:00.000Z', 0)).toBe('2099-01-11T05:00:00.000Z');
+  const atOnce = await published(null, 1);
+  expect(atOnce < '2099').toBe(true);
+  expect(await published(null, 2)).toBe(atOnce);
+});
+
 test('families of the group hear of it', async () => {
   const event = await vi.waitFor(async () => {
     const [first] = await server.sql<{ topics: string[] }>(

@@ -13,7 +13,7 @@ type Bound = DueNow &
 
 /**
  * Homework follows the timetable: to be called in the transaction that changed lessons of these pages from a day on.
- * `next` is due at what is now the next lesson, a day at the first lesson from then on, `pinned` goes along with its
+ * `next` is due at what is now the next lesson, a day at the lesson now on it, `pinned` goes along with its
  * lesson and stays where that was cancelled. Each change leaves a revision. Answers how many moved.
  */
 export async function rebindHomework(

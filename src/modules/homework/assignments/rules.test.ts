@@ -53,10 +53,14 @@ test('a pinned lesson must be a later one of the page', () => {
   expect(dueOf(wish('pinned', 'elsewhere'), given, at)).toEqual({ refusal: 'homework.dueLessonMissing' });
 });
 
-test('a date is bound to the first lesson from that day on', () => {
+test('a date is bound to the lesson of that day, or stands by itself', () => {
   const at = { later, skipsOne: false };
-  expect(dueOf(wish('date', null, '2026-11-27'), given, at)).toEqual({
+  expect(dueOf(wish('date', null, '2026-11-30'), given, at)).toEqual({
     dueLessonId: 'monday',
+    dueDate: '2026-11-30',
+  });
+  expect(dueOf(wish('date', null, '2026-11-27'), given, at)).toEqual({
+    dueLessonId: null,
     dueDate: '2026-11-27',
   });
   expect(dueOf(wish('date'), given, at)).toEqual({ refusal: 'homework.dueDateMissing' });

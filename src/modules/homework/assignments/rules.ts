@@ -15,8 +15,8 @@ export type Due =
 
 /**
  * When homework is due. `next` = the next lesson of the page, one later where `skipsOne` (given after the lesson's end
- * in a school that wants it so), null while the timetable has none; `pinned` = one later lesson; `date` = a day, bound
- * to the first lesson from that day on, where the diary shows it.
+ * in a school that wants it so), null while the timetable has none; `pinned` = one later lesson; `date` = a day: the
+ * lesson on that day, or none, and then it stands on the day itself.
  */
 export function dueOf(
   wish: DueWish,
@@ -36,14 +36,14 @@ export function dueOf(
   const { dueDate } = wish;
   if (dueDate === null) return { refusal: 'homework.dueDateMissing' };
   if (dueDate <= given.date) return { refusal: 'homework.dueTooEarly' };
-  return { dueLessonId: at.later.find(({ date }) => date >= dueDate)?.id ?? null, dueDate };
+  return { dueLessonId: at.later.find(({ date }) => date === dueDate)?.id ?? null, dueDate };
 }
 
 export type DueNow = { readonly dueLessonId: string | null; readonly dueDate: string | null };
 
 /**
- * When homework is due after the timetable of its page has changed. `next` is bound anew; a day keeps its date and is
- * shown at the first lesson from then on; a pinned lesson takes its homework along, and one that was cancelled keeps it.
+ * When homework is due after the timetable of its page has changed. `next` is bound anew; a day keeps its date and
+ * takes the lesson that is on it now; a pinned lesson takes its homework along, and one that was cancelled keeps it.
  */
 export function dueAfterChange(
   wish: DueWish,

@@ -64,7 +64,7 @@ export type FileToRead = {
     readonly endDate: string | null;
   }[];
   readonly classes: readonly { readonly id: string }[];
-  /** In the group on the day it was given or the day of the lesson it is due at: in whose diary it stands. */
+  /** In the group on the day it was given or the day it is due: in whose diary it stands. */
   readonly studentIds: readonly string[];
 };
 
@@ -87,12 +87,11 @@ const fileStatement = statement(
        from roster.group_membership m
        where m.school_id = $1::int and m.group_id = a.group_id
          and (l.date between m.start_date and coalesce(m.end_date, 'infinity')
-           or d.date between m.start_date and coalesce(m.end_date, 'infinity'))))::text
+           or h.due_date between m.start_date and coalesce(m.end_date, 'infinity'))))::text
    from homework.file f
    join homework.homework h on h.school_id = $1::int and h.id = f.homework_id and h.text is not null
    join timetable.lesson l on l.school_id = $1::int and l.id = h.given_lesson_id
    join roster.teaching_assignment a on a.school_id = $1::int and a.id = h.assignment_id
-   left join timetable.lesson d on d.school_id = $1::int and d.id = h.due_lesson_id
    where f.school_id = $1::int and f.id = $2::uuid and f.removed_at is null`,
 );
 

@@ -10,6 +10,7 @@ import { type DiaryPlace, lessonAddress } from '../addresses.ts';
 import { changeKind, changeNotes } from '../changes.ts';
 import { chipFacts, markKey } from '../mark-facts.ts';
 import { diaryWords } from '../words.ts';
+import { Homework } from './Homework.tsx';
 import type { Ticks } from './ticks.ts';
 
 type DiaryWeekDayProps = {
@@ -17,6 +18,7 @@ type DiaryWeekDayProps = {
   readonly place: DiaryPlace;
   readonly ticks: Ticks;
   readonly today: string;
+  readonly timeZone: string;
   /** `HH:MM` at the school. */
   readonly time: string;
   /** Beside the date of the day in focus. */
@@ -24,20 +26,14 @@ type DiaryWeekDayProps = {
 };
 
 /** One day of the diary; its lessons lead to their sheets. */
-export function DiaryWeekDay({ day, place, ticks, today, time, note }: DiaryWeekDayProps) {
+export function DiaryWeekDay({ day, place, ticks, today, timeZone, time, note }: DiaryWeekDayProps) {
   const words = useWords(diaryWords);
   const special = specialDayText(day, useWords(specialDayWords));
   const rows = dayRows(day.lessons);
   const isToday = day.date === today;
-  if (rows.length === 0) {
-    return (
-      <DayCard date={day.date} isToday={isToday} note={special ?? words.noLessons}>
-        {null}
-      </DayCard>
-    );
-  }
+  const notes = rows.length === 0 ? [special ?? words.noLessons] : [note, special];
   return (
-    <DayCard date={day.date} isToday={isToday} note={[note, special].filter(Boolean).join(' · ') || null}>
+    <DayCard date={day.date} isToday={isToday} note={notes.filter(Boolean).join(' · ') || null}>
       {rows.map((row) => (
         <DiaryRow
           key={row.lesson.id}
@@ -46,6 +42,16 @@ export function DiaryWeekDay({ day, place, ticks, today, time, note }: DiaryWeek
           href={lessonAddress(place, { id: row.lesson.id, date: day.date })}
           isNow={isToday && row.lesson.state === 'planned' && isUnderWay(row.lesson, time)}
         />
+      ))}
+      {day.due.map((homework) => (
+        <li key={homework.id} class="lesson">
+          <div class="lesson__gutter" />
+          <div class="lesson__body">
+            <p class="lesson__subject">{homework.subject}</p>
+            <p class="lesson__note">{words.dueThisDay}</p>
+            <Homework schoolId={place.schoolId} homework={homework} timeZone={timeZone} ticks={ticks} />
+          </div>
+        </li>
       ))}
     </DayCard>
   );

@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { fileAddress } from '#modules/homework/files/rules.ts';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
-import { FileLink } from '#web/ui/FileLink.tsx';
-import { LinkedText } from '#web/ui/LinkedText.tsx';
 import { FactList } from '#web/ui/Sheet.tsx';
 import { AttendanceChip } from '#web/ui/AttendanceChip.tsx';
 import { MarkChip } from '#web/ui/MarkChip.tsx';
 import { uiWords } from '#web/ui/ui-words.ts';
-import type { DiaryHomework, DiaryLesson, DiaryMark } from '../../week/contract.ts';
+import type { DiaryLesson, DiaryMark } from '../../week/contract.ts';
 import { marksByWork, type WorkMark } from '../../week/rules.ts';
 import { changeNotes } from '../changes.ts';
 import { chipFacts, markKey } from '../mark-facts.ts';
 import { diaryWords } from '../words.ts';
+import { Homework } from './Homework.tsx';
 import type { Ticks } from './ticks.ts';
 
 type LessonFactsProps = {
@@ -70,56 +68,6 @@ export function LessonFacts({ schoolId, lesson, insteadOf, timeZone, ticks }: Le
   return <FactList facts={facts} />;
 }
 
-type HomeworkProps = {
-  readonly schoolId: number;
-  readonly homework: DiaryHomework;
-  readonly timeZone: string;
-  readonly ticks: Ticks;
-  readonly isGiven?: boolean;
-};
-
-function Homework({ ticks, ...props }: HomeworkProps) {
-  const words = useWords(diaryWords);
-  const formats = useFormats();
-  const { text, minutes, publishedAt, dueDate, files } = props.homework;
-  const publishedOn = dateIn(publishedAt, props.timeZone);
-  const notes = [
-    props.isGiven && dueDate !== null ? words.dueOn(formats.day(dueDate)) : null,
-    minutes === null ? null : words.minutes(minutes),
-    words.published(formats.day(publishedOn), formats.time(publishedAt, props.timeZone)),
-  ].filter((part) => part !== null);
-  return (
-    <div class="homework">
-      <LinkedText text={text} />
-      {files.map((file) => (
-        <FileLink key={file.id} {...file} href={fileAddress(props.schoolId, file.id)} />
-      ))}
-      <p class="quiet">{notes.join(', ')}</p>
-      <Tick homework={props.homework} ticks={ticks} />
-    </div>
-  );
-}
-
-function Tick({ homework, ticks }: Pick<HomeworkProps, 'homework' | 'ticks'>) {
-  const words = useWords(diaryWords);
-  const isDone = ticks.isDone(homework);
-  const { set } = ticks;
-  if (set === null) return isDone ? <p class="homework__done">{words.doneByStudent}</p> : null;
-  return (
-    <>
-      <label class="homework__tick">
-        <input
-          type="checkbox"
-          checked={isDone}
-          onChange={(event) => set(homework, event.currentTarget.checked)}
-        />
-        {words.done}
-      </label>
-      {ticks.failedId === homework.id ? <p role="alert">{words.tickFailed}</p> : null}
-    </>
-  );
-}
-
 function MarkFacts({ marks }: { marks: readonly DiaryMark[] }) {
   return (
     <ul class="work-marks">
@@ -140,6 +88,7 @@ export function WorkMarkLine({ one }: { one: WorkMark<DiaryMark> }) {
     mark.weight === 1 ? null : words.weight(mark.weight),
     mark.attempt > 1 ? words.retake : null,
     isReplaced ? words.replacedByRetake : null,
+    mark.pointDue === null ? null : words.handInBy(formats.day(mark.pointDue)),
   ];
   const texts = [mark.title, mark.comment, second?.comment ?? null].filter(
     (text) => text !== null && text !== '',
@@ -171,9 +120,4 @@ function AttendanceFact(attendance: NonNullable<DiaryLesson['attendance']>) {
       </span>
     </span>
   );
-}
-
-/** The calendar date of a moment in a zone; `sv-SE` writes dates as ISO 8601 does. */
-function dateIn(moment: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));
 }

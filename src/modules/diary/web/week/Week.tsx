@@ -57,6 +57,7 @@ export function Week({ place, week: first, lessonId, mayTick }: WeekProps) {
         place={place}
         ticks={ticks}
         today={week.today}
+        timeZone={week.timeZone}
         time={time}
         note={day.date === focus && focus === addDays(week.today, 1) ? words.tomorrow : null}
       />
@@ -131,7 +132,7 @@ const phone = { room: 405, row: 53, line: 20, signs: 34, signsOfChip: 4, signsOf
  * Would a phone's first screen cut the day off if everything had its lines? Reckoned by letters, as the
  * server cannot measure.
  */
-function isFull({ lessons }: DiaryDay): boolean {
+function isFull({ lessons, due: ofDay }: DiaryDay): boolean {
   const height = lessons.reduce((sum, { subject, due, marks, attendance, changes }) => {
     const homework = due.map(({ text }) => text).join('; ').length;
     const signs = phone.signs - phone.signsOfChip * (marks.length + (attendance ? 1 : 0));
@@ -140,7 +141,7 @@ function isFull({ lessons }: DiaryDay): boolean {
     const more = (homework > signs ? 1 : 0) + tagLine + noteLines;
     return sum + phone.row + more * phone.line;
   }, 0);
-  return height > phone.room;
+  return height + ofDay.length * (phone.row + 3 * phone.line) > phone.room;
 }
 
 /** «12-я учебная неделя · 30 уроков» */
@@ -152,8 +153,8 @@ function weekContext({ studyWeek, days }: DiaryWeek, words: DiaryWords): string 
 
 /** Days that say something: a break or an empty week is one note, a free Sunday nothing at all. */
 function shownDays({ days }: DiaryWeek): DiaryWeek['days'] {
-  if (days.every(({ lessons }) => lessons.length === 0)) return [];
-  return days.filter(({ lessons }, index) => lessons.length > 0 || index < 5);
+  if (days.every(({ lessons }) => lessons.length === 0)) return days.filter(({ due }) => due.length > 0);
+  return days.filter(({ lessons, due }, index) => lessons.length + due.length > 0 || index < 5);
 }
 
 function lessonIn({ days }: DiaryWeek, lessonId: string) {

@@ -26,6 +26,7 @@ function aWeek(given: Partial<DiaryWeek> = {}): DiaryWeek {
     off: null,
     special: null,
     lessons: [],
+    due: [],
   }));
   return {
     asOf: '2026-11-18T08:40:00Z',
@@ -115,10 +116,11 @@ describe('a day', () => {
   const day = (given: Partial<DiaryDay>) =>
     shown(
       <DiaryWeekDay
-        day={{ date: monday, off: null, special: null, lessons: [], ...given }}
+        day={{ date: monday, off: null, special: null, lessons: [], due: [], ...given }}
         place={place}
         ticks={{ isDone: (homework) => homework.isDone, set: null, failedId: null }}
         today={monday}
+        timeZone="Europe/Moscow"
         time="08:40"
       />,
     );
