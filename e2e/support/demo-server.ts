@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { demoReady, readyVariable } from './demo.ts';
+import { type MailServer, startMailServer } from '../../tools/mail/server.ts';
+import { boxesVariable, demoReady, readyVariable } from './demo.ts';
 
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
 /** A Tuesday of the second quarter, 11:40 in the town: the fourth lesson of the showcase class is on. */
@@ -32,15 +33,27 @@ export default async function startDemoServer(): Promise<() => Promise<void>> {
     schoolDay,
     '--json',
   ];
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const mail = await startMailServer();
+  if (mail !== null) process.env[boxesVariable] = mail.boxes;
+  const server = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...mailSettings(mail) },
+  });
   try {
     process.env[readyVariable] = await readyLine(server);
   } catch (error) {
     await end(server, folder);
+    await mail?.stop();
     throw error;
   }
-  return () => end(server, folder);
+  return async () => {
+    await end(server, folder);
+    await mail?.stop();
+  };
 }
+
+const mailSettings = (mail: MailServer | null) =>
+  mail === null ? {} : { PARTA_SMTP: mail.address, PARTA_MAIL_FROM: 'Гимназия <diary@school.test>' };
 
 function readyLine(server: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();

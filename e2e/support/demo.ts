@@ -1,6 +1,14 @@
 /** How the demo server tells the journeys where it is; set by the global setup. */
 export const readyVariable = 'PARTA_DEMO_READY';
 
+/** Where the letters of the demo server are, one folder for each name before «@mail.test»; see `demoBoxes`. */
+export const boxesVariable = 'PARTA_DEMO_BOXES';
+
+/** The boxes of the real mail server beside the demo; null on a machine where none can run. */
+export function demoBoxes(): string | null {
+  return process.env[boxesVariable] ?? null;
+}
+
 export type DemoRole =
   | 'schoolAdmin'
   | 'principal'

@@ -77,6 +77,12 @@ export const words: CliWords = {
     plainHttpOffLoopback: (setting) =>
       `At ${setting} without HTTPS passwords travel in the clear: give --tls-cert and --tls-key, a proxy (--trust-proxy), or agree explicitly (--insecure-http).`,
     secretsBroken: (setting) => `The key file ${setting} is broken: restore it from a backup.`,
+    smtpInvalid: (setting) =>
+      `PARTA_SMTP "${setting}" will not do: an address like smtp://login:password@host:587 or smtps://… is needed.`,
+    mailFromInvalid: (setting) =>
+      `PARTA_MAIL_FROM "${setting}" will not do: the address letters come from is needed, such as "School 7 <diary@school.example>".`,
+    dkimInvalid: (setting) =>
+      `PARTA_DKIM "${setting}" will not do: "domain:selector:path of the key" is needed.`,
   },
 
   startFailures: {

@@ -1,4 +1,4 @@
-import { ConfigFault } from '#platform/config.ts';
+import { ConfigFault } from '#platform/config-fault.ts';
 import { StartFailure } from '#platform/db/start-failure.ts';
 import { CommandFailure } from './command.ts';
 import type { CliWords } from './ru.ts';

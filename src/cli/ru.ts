@@ -1,4 +1,4 @@
-import type { ConfigFaultCode } from '#platform/config.ts';
+import type { ConfigFaultCode } from '#platform/config-fault.ts';
 import type { StartFailureCode } from '#platform/db/start-failure.ts';
 import type { RunWords } from '#tools/run/run.ts';
 
@@ -82,6 +82,12 @@ export const words = {
       `По адресу ${setting} без HTTPS пароли идут открытым текстом: задайте --tls-cert и --tls-key, прокси (--trust-proxy) или согласитесь явно (--insecure-http).`,
     secretsBroken: (setting: string) =>
       `Файл ключей ${setting} испорчен: восстановите его из резервной копии.`,
+    smtpInvalid: (setting: string) =>
+      `PARTA_SMTP «${setting}» не годится: нужен адрес вида smtp://логин:пароль@узел:587 или smtps://….`,
+    mailFromInvalid: (setting: string) =>
+      `PARTA_MAIL_FROM «${setting}» не годится: нужен адрес, от которого уходят письма, например «Школа № 7 <diary@school.example>».`,
+    dkimInvalid: (setting: string) =>
+      `PARTA_DKIM «${setting}» не годится: нужно «домен:селектор:путь к файлу ключа».`,
   } satisfies Record<ConfigFaultCode, (setting: string) => string>,
 
   /** `{name}` is a fact of the failure. */

@@ -18,6 +18,7 @@ import { commonHeaders, jsonHeaders } from './headers.ts';
 import { databaseCheck, healthRoutes, type ReadinessCheck, sealerCheck } from './health.ts';
 import { uuidv7 } from './ids.ts';
 import { logAnswers, logOptions, type LogSink, type RouteFacts } from './log.ts';
+import { mailer } from './mail/mailer.ts';
 import { openApiDocument } from './openapi.ts';
 import { type PageAnswering, pageHandler, sendProblemPage } from './page-answer.ts';
 import type { Renderer } from './page.ts';
@@ -66,7 +67,9 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
   const app = newServer(options);
   const { database, clock, secrets } = options;
   const files = fileStore({ dataDirectory: config.dataDirectory, largest: config.largestFile });
-  const core: Core = { database, clock, config, secrets, files, log: app.log };
+  const mail = config.mail === null ? null : mailer(config.mail, app.log);
+  app.addHook('onClose', () => mail?.close());
+  const core: Core = { database, clock, config, secrets, files, mail, log: app.log };
   const ports = options.identity(core);
   const platform: Platform = { ...core, ...ports, ...options.engines(core, ports) };
   const pages: PageAnswering = { platform, renderer: options.renderer };

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigFault } from './config-fault.ts';
+import { type MailSettings, readMailSettings } from './mail/settings.ts';
 
 /** How the browser reaches the server; cookies, HSTS and what the product can offer hang on it. */
 export type Transport = 'tls' | 'proxy' | 'loopback' | 'insecure';
@@ -18,6 +20,8 @@ export type Config = {
   readonly sessionCookie: { readonly name: string; readonly secure: boolean };
   /** Bytes of the largest file people may attach. */
   readonly largestFile: number;
+  /** How letters leave; null = no mail. */
+  readonly mail: MailSettings | null;
 };
 
 /** What the command line may give; it wins over the environment. */
@@ -31,32 +35,12 @@ export type ConfigFlags = {
   readonly insecureHttp?: boolean | undefined;
 };
 
-export type ConfigFaultCode =
-  | 'portInvalid'
-  | 'fileSizeInvalid'
-  | 'tlsIncomplete'
-  | 'plainHttpOffLoopback'
-  | 'secretsBroken';
-
-/** A setting that cannot be served with. The command line words the code. */
-export class ConfigFault extends Error {
-  override name = 'ConfigFault';
-  readonly code: ConfigFaultCode;
-  readonly setting: string;
-
-  constructor(code: ConfigFaultCode, setting: string) {
-    super(`${code}: ${setting}`);
-    this.code = code;
-    this.setting = setting;
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Settings from flags, else `PARTA_HOST`, `PARTA_PORT`, `PARTA_DATA`, `PARTA_TLS_CERT`,
  * `PARTA_TLS_KEY`, `PARTA_TRUST_PROXY` (networks by comma), else loopback, 8080 and `.parta`. `PARTA_FILE_MB` is the
- * largest file people may attach, 20 MB unless given.
+ * largest file people may attach, 20 MB unless given. Mail: `mail/settings.ts`.
  * Throws ConfigFault, or the system error of an unreadable certificate.
  */
 export function readConfig(flags: ConfigFlags, environment: Environment): Config {
@@ -82,6 +66,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment): Config
         ? { name: 'parta-insecure', secure: false }
         : { name: '__Host-parta', secure: true },
     largestFile: megabytesOf(environment['PARTA_FILE_MB'] ?? '20'),
+    mail: readMailSettings(environment),
   };
 }
 

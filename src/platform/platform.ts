@@ -7,6 +7,7 @@ import type { EndpointSpec } from './contract.ts';
 import type { Statement } from './database-port.ts';
 import type { FileStore } from './files/store.ts';
 import type { Form } from './form.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Page } from './page.ts';
@@ -22,6 +23,8 @@ export type Core = {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly files: FileStore;
+  /** Null where the school has configured no mail: nothing that needs it is offered. */
+  readonly mail: Mailer | null;
   readonly log: FastifyBaseLogger;
 };
 

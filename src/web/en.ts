@@ -26,8 +26,18 @@ export const en: ShellWords = {
   repeatPassword: 'New password again',
   savePassword: 'Save and go on',
   changePassword: 'Change password',
+  addPlace: 'Add a child or a school',
+  addPlaceAbout: 'Enter the code of the slip of another child or school: one sign-in then opens all.',
+  add: 'Add',
+  back: 'Back',
+  added: 'Added: one sign-in opens all now.',
+  contacts: 'E-mail for getting back in',
   loginIs: (login) => `Your login: ${login}`,
 
+  recover: 'Forgotten password?',
+  recoverTitle: 'Get back in',
+  recovered: 'The password was changed. Sign in with the new one.',
+  noLogin: 'No login, or no e-mail joined? Ask the homeroom teacher.',
   forgotten: 'No login or forgotten password? Ask the homeroom teacher.',
   signInFirst: 'Sign in to open the page.',
 

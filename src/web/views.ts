@@ -6,6 +6,9 @@ import { MarksView } from '#modules/diary/web/marks/MarksView.tsx';
 import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
 import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
 import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
+import { Contacts, type ContactsFacts } from '#modules/identity/web/recovery/Contacts.tsx';
+import { Joining, type JoiningFacts } from '#modules/identity/web/joining/Joining.tsx';
+import { Recovery, type RecoveryFacts } from '#modules/identity/web/recovery/Recovery.tsx';
 import type { FirstRunFacts } from '#modules/setup/first-run/facts.ts';
 import { FirstRun } from '#modules/setup/web/first-run/FirstRun.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
@@ -23,6 +26,9 @@ export type Views = {
   'sign-in': SignInFacts;
   code: CodeFacts;
   'own-password': OwnPasswordFacts;
+  recovery: RecoveryFacts;
+  contacts: ContactsFacts;
+  joining: JoiningFacts;
   'first-run': FirstRunFacts;
   account: AccountFacts;
   problem: ProblemFacts;
@@ -44,6 +50,24 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
   'own-password': {
     title: (_, words) => words.ownPassword,
     Body: OwnPassword,
+    styles: signInStyles,
+    script: 'sign-in',
+  },
+  recovery: {
+    title: (_, words) => words.recoverTitle,
+    Body: Recovery,
+    styles: signInStyles,
+    script: 'sign-in',
+  },
+  contacts: {
+    title: (_, words) => words.contacts,
+    Body: Contacts,
+    styles: signInStyles,
+    script: 'sign-in',
+  },
+  joining: {
+    title: (_, words) => words.addPlace,
+    Body: Joining,
     styles: signInStyles,
     script: 'sign-in',
   },

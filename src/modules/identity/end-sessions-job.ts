@@ -3,7 +3,7 @@ import type { Job } from '#platform/jobs/job.ts';
 
 /**
  * Tidies up each night: sessions past their time are ended, ended ones forgotten after half a year
- * (the list of devices), counters of failed tries when they have faded.
+ * (the list of devices), counters of failed tries when they have faded, codes of letters and recoveries that are over.
  */
 export const endSessions: Job = {
   name: 'identity.endSessions',
@@ -13,6 +13,8 @@ export const endSessions: Job = {
     await database.identity((tx) => tx.run(endOverdue, [now]));
     await database.identity((tx) => tx.run(forgetEnded, [now]));
     await database.identity((tx) => tx.run(forgetBuckets, [now]));
+    await database.identity((tx) => tx.run(forgetCodes, [now]));
+    await database.identity((tx) => tx.run(forgetRecoveries, [now]));
   },
 };
 
@@ -34,4 +36,16 @@ const forgetBuckets = statement(
   'identity.forgetBuckets',
   `delete from directory.sign_in_throttle
    where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)`,
+);
+
+// Codes nobody can use any more; reads the table through.
+const forgetCodes = statement(
+  'identity.forgetCodes',
+  'delete from directory.contact_code where expires_at <= $1',
+);
+
+// Recoveries that are over; reads the table through.
+const forgetRecoveries = statement(
+  'identity.forgetRecoveries',
+  'delete from directory.recovery where expires_at <= $1',
 );

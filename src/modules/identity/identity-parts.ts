@@ -2,11 +2,13 @@ import { hkdfSync } from 'node:crypto';
 import type { ActorPort } from '#platform/actor.ts';
 import type { Config, Secrets } from '#platform/config.ts';
 import type { Core } from '#platform/platform.ts';
+import { blindIndex, type BlindIndex } from '#platform/secrets/blind-index.ts';
+import { fieldCipher, type FieldCipher } from '#platform/secrets/field-cipher.ts';
 import { passwordHashes, type PasswordHashes } from './password-hashes.ts';
 import { sessionStore, type SessionStore } from './session-store.ts';
 
 /** What the module's commands and routes work with; one for each server. */
-export type IdentityParts = Pick<Core, 'database' | 'clock'> & {
+export type IdentityParts = Pick<Core, 'database' | 'clock' | 'mail'> & {
   readonly sessions: SessionStore;
   readonly hashes: PasswordHashes;
   readonly sessionCookie: Config['sessionCookie'];
@@ -14,6 +16,10 @@ export type IdentityParts = Pick<Core, 'database' | 'clock'> & {
   readonly throttleKey: Buffer;
   readonly deviceKey: Buffer;
   readonly slipKey: Buffer;
+  /** Of codes that go out by letter. */
+  readonly codeKey: Buffer;
+  readonly cipher: FieldCipher;
+  readonly index: BlindIndex;
   /** Lets a promise run on; its failure is logged, and the stop waits for it. */
   readonly background: (work: Promise<unknown>) => void;
   readonly settled: () => Promise<void>;
@@ -26,6 +32,7 @@ export function identityParts(core: Core): IdentityParts {
   return {
     database: core.database,
     clock: core.clock,
+    mail: core.mail,
     sessions: sessionStore(core),
     hashes: passwordHashes(secrets),
     sessionCookie,
@@ -33,6 +40,9 @@ export function identityParts(core: Core): IdentityParts {
     throttleKey: derivedKey(secrets, 'sign-in throttle'),
     deviceKey: derivedKey(secrets, 'known devices'),
     slipKey: derivedKey(secrets, 'access slips'),
+    codeKey: derivedKey(secrets, 'codes by letter'),
+    cipher: fieldCipher(secrets),
+    index: blindIndex(secrets),
     background(work) {
       const watched = work
         .catch((error: unknown) =>

@@ -2,12 +2,15 @@ import type { Module } from '#platform/platform.ts';
 import { identityPorts } from './account-port.ts';
 import * as accessSlips from './access-slips/contract.ts';
 import { accessSlipRoutes } from './access-slips/routes.ts';
+import { contactsForm, contactsPage } from './contacts/pages.ts';
 import * as employment from './employment/contract.ts';
 import { employmentRoutes } from './employment/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
 import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
 import { ownPasswordForm, ownPasswordPage } from './own-password/pages.ts';
+import { joiningForm, joiningPage } from './joining/pages.ts';
+import { recoveryForm, recoveryPage } from './recovery/pages.ts';
 import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
@@ -27,8 +30,17 @@ export const identityModule: Module = {
     ...Object.values(employment),
   ],
   routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes, ...employmentRoutes],
-  pages: [signInPage, codePage, ownPasswordPage, ...homePages],
-  forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm],
+  pages: [signInPage, codePage, recoveryPage, ownPasswordPage, contactsPage, joiningPage, ...homePages],
+  forms: [
+    signInForm,
+    codeForm,
+    recoveryForm,
+    ownPasswordForm,
+    contactsForm,
+    joiningForm,
+    signOutForm,
+    preferencesForm,
+  ],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {

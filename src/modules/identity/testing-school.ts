@@ -10,6 +10,7 @@ import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { removeDataFolder, temporaryDataFolder } from '#platform/files/testing-files.ts';
 import { jobQueue } from '#platform/jobs/job-queue.ts';
+import type { LogSink } from '#platform/log.ts';
 import type { Module, Platform } from '#platform/platform.ts';
 import { newsHub } from '#platform/realtime/news-hub.ts';
 import { startSealer } from '#platform/sealer/sealer.ts';
@@ -25,12 +26,20 @@ export type TestServer = {
   stop(): Promise<void>;
 };
 
+export type TestServerOptions = {
+  readonly clock?: Clock;
+  readonly modules?: readonly Module[];
+  /** Settings of the machine, such as `PARTA_SMTP`. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly log?: LogSink;
+};
+
 export type TestSchools = {
   readonly database: TestDatabase;
   /** Sees and may everything, as nobody in the product does. */
   readonly superuser: pg.Client;
   readonly secrets: Secrets;
-  server(options?: { readonly clock?: Clock; readonly modules?: readonly Module[] }): Promise<TestServer>;
+  server(options?: TestServerOptions): Promise<TestServer>;
   /** Inserts a row and answers its id. */
   row(table: string, values: Readonly<Record<string, unknown>>): Promise<string>;
   person(schoolId: number, lastName: string): Promise<string>;
@@ -105,7 +114,7 @@ const withoutId = new Set(['roster.staff', 'roster.group_class']);
 async function testServer(
   { addresses }: TestDatabase,
   secrets: Secrets,
-  { clock = demoClock({ offsetMs: 0 }), modules = [] }: { clock?: Clock; modules?: readonly Module[] },
+  { clock = demoClock({ offsetMs: 0 }), modules = [], environment = {}, log }: TestServerOptions,
 ): Promise<TestServer> {
   const database = await openDatabase(addresses);
   const { app, platform } = buildApp({
@@ -120,8 +129,8 @@ async function testServer(
     }),
     renderer: (view, facts) => ({ html: `<title>${view}</title>${JSON.stringify(facts)}` }),
     clock,
-    config: readConfig({ port: '0', data: temporaryDataFolder() }, {}),
-    log: { write: () => {} },
+    config: readConfig({ port: '0', data: temporaryDataFolder() }, environment),
+    log: log ?? { write: () => {} },
     checkReplies: true,
   });
   await platform.news.start();

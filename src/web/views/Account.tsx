@@ -13,7 +13,13 @@ import { AccountMenu } from '../ui/Menus.tsx';
 import { EmptyNote } from '../ui/Notes.tsx';
 import { uiWords } from '../ui/ui-words.ts';
 
-export type AccountFacts = { readonly session: SessionReply };
+export type AccountFacts = {
+  readonly session: SessionReply;
+  /** The school sends letters. */
+  readonly hasMail: boolean;
+  /** A child or a school has just been added. */
+  readonly isAdded: boolean;
+};
 
 type Person = SessionReply['persons'][number];
 
@@ -41,14 +47,23 @@ export function Account({ facts }: { facts: AccountFacts }) {
       <main class="plain__content" id="content">
         <p class="quiet">{words.signedInAs}</p>
         <h1>{title}</h1>
+        {facts.isAdded ? <p role="status">{words.added}</p> : null}
         {persons.length === 0 ? (
           <EmptyNote title={words.noPlaces} text={words.noPlacesNext} />
         ) : (
           persons.map((person) => <School key={person.schoolId} person={person} />)
         )}
         <p>
+          <a href="/account/add">{words.addPlace}</a>
+        </p>
+        <p>
           <a href="/own-password?next=%2Faccount">{words.changePassword}</a>
         </p>
+        {facts.hasMail ? (
+          <p>
+            <a href="/contacts">{words.contacts}</a>
+          </p>
+        ) : null}
       </main>
     </div>
   );

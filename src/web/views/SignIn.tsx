@@ -12,6 +12,10 @@ export type SignInFacts = {
   readonly login: string;
   /** Where to go afterwards: a path of this site, `/` at first. */
   readonly next: string;
+  /** A forgotten password is replaced by a code of a letter. */
+  readonly canRecover: boolean;
+  /** That has just been done. */
+  readonly isRecovered: boolean;
   readonly problem: WordedProblem | null;
 };
 
@@ -19,12 +23,13 @@ export type SignInFacts = {
 export function SignIn({ facts }: { facts: SignInFacts }) {
   const words = useWords(shellWords);
   const { language } = useContext(PageContext);
-  const { login, next, problem } = facts;
+  const { login, next, canRecover, isRecovered, problem } = facts;
   return (
     <SignInFrame>
       <form class="sign-in__form" method="post" action="/sign-in">
         <h1>{words.signIn}</h1>
         {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
+        {isRecovered && !problem ? <p role="status">{words.recovered}</p> : null}
         {next !== '/' && !problem ? <p class="quiet">{words.signInFirst}</p> : null}
         <input type="hidden" name="next" value={next} />
         <Field
@@ -56,10 +61,11 @@ export function SignIn({ facts }: { facts: SignInFacts }) {
         <Button kind="primary" type="submit" isWide>
           {words.enter}
         </Button>
-        <p>
+        <p class="sign-in__ways">
           <a href="/code">{words.byCode}</a>
+          {canRecover ? <a href="/recovery">{words.recover}</a> : null}
         </p>
-        <p class="quiet">{words.forgotten}</p>
+        <p class="quiet">{canRecover ? words.noLogin : words.forgotten}</p>
       </form>
     </SignInFrame>
   );

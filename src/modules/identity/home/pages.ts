@@ -63,7 +63,11 @@ export const homePages: readonly Page[] = [
     path: '/account',
     view: 'account',
     policy: { signedIn: true },
-    load: async ({ platform, signedIn }) => ({ session: await sessionOf(platform, signedIn) }),
+    load: async ({ platform, signedIn, query }) => ({
+      session: await sessionOf(platform, signedIn),
+      isAdded: query.get('added') === '1',
+      hasMail: platform.mail !== null,
+    }),
   }),
   ...staffPaths.map((path) =>
     page({

@@ -32,11 +32,10 @@ export async function setOwnPassword(
   if (fault !== null) refuse(`ownPassword.${fault}`, { limit: shortestPassword }, 422);
   const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
   const stored = account?.passwordHash ?? null;
-  if (!signedIn.needsOwnPassword)
-    await requireCurrent(parts, request, { login, stored, typed: wish.current });
-  if (stored !== null && (await inQueue(() => parts.hashes.fits(stored, wish.password))))
+  if (!signedIn.needsOwnPassword) await requirePassword(parts, request, { login, typed: wish.current });
+  if (stored !== null && (await inHashQueue(() => parts.hashes.fits(stored, wish.password))))
     refuse('ownPassword.sameAsCurrent', undefined, 422);
-  const passwordHash = await inQueue(() => parts.hashes.hash(wish.password));
+  const passwordHash = await inHashQueue(() => parts.hashes.hash(wish.password));
   const session = await parts.sessions.byId(signedIn.sessionId);
   const kind = session?.stored.kind ?? 'staff';
   const { token, tokenHash } = newToken();
@@ -51,25 +50,24 @@ export async function setOwnPassword(
   return { cookie: sessionCookieOf(parts, { kind, token }) };
 }
 
-async function requireCurrent(
+/** Asks for the account's password once more, counted like a sign-in. Refuses with `ownPassword.currentWrong`. */
+export async function requirePassword(
   parts: IdentityParts,
   request: IncomingRequest,
-  {
-    login,
-    stored,
-    typed,
-  }: { readonly login: string; readonly stored: string | null; readonly typed: string },
+  { login, typed }: { readonly login: string; readonly typed: string },
 ): Promise<void> {
   const { database, clock } = parts;
   const buckets = bucketsOf(parts.throttleKey, { login, address: request.ip, device: null });
   const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
   if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
-  if (!(await inQueue(() => parts.hashes.fits(stored, typed))))
+  const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
+  if (!(await inHashQueue(() => parts.hashes.fits(account?.passwordHash ?? null, typed))))
     refuse('ownPassword.currentWrong', undefined, 422);
   await database.identity((tx) => forgiveAttempt(tx, buckets));
 }
 
-async function inQueue<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Hashing in its turn; refuses with `signIn.busy` when the turn is too far away. */
+export async function inHashQueue<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { form } from '#platform/form.ts';
 import { localAddress, ownPasswordPath, page, redirectTo } from '#platform/page.ts';
+import type { Platform } from '#platform/platform.ts';
 import { Problem } from '#platform/problem.ts';
 import { partsOf } from '../identity-parts.ts';
 import { setOwnPassword } from './commands.ts';
@@ -21,6 +22,11 @@ export const ownPasswordPage = page({
   },
 });
 
+/** After the first password comes the way back to it: an e-mail, where the school sends letters. */
+function firstStep({ mail }: Platform, next: string): string {
+  return mail === null ? next : `/contacts?${new URLSearchParams({ first: '1', next }).toString()}`;
+}
+
 /** Fields `current`, `password`, `repeated`, `next`. */
 export const ownPasswordForm = form({
   path: ownPasswordPath,
@@ -34,7 +40,7 @@ export const ownPasswordForm = form({
     const wish = { current: text('current'), password: text('password'), repeated: text('repeated') };
     try {
       const { cookie } = await setOwnPassword(partsOf(platform), request, { signedIn, wish });
-      return redirectTo(next, [cookie]);
+      return redirectTo(signedIn.needsOwnPassword ? firstStep(platform, next) : next, [cookie]);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { code, status, facts } = error;

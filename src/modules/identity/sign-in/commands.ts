@@ -87,7 +87,8 @@ export async function signInByCode(
   return begin(parts, request, { account, login: slip.login, buckets, needsOwnPassword: true });
 }
 
-function slipOf(parts: IdentityParts, typed: string): Promise<FoundSlip | null> {
+/** The slip of a typed secret, or null. */
+export function slipOf(parts: IdentityParts, typed: string): Promise<FoundSlip | null> {
   const secret = typedSecret(typed);
   if (secret === null) return Promise.resolve(null);
   const hash = secretHash(parts.slipKey, secret);
@@ -164,7 +165,7 @@ async function passwordFits(
 }
 
 /** Does the account hold any role today, in a school or above? */
-async function holdsRole(
+export async function holdsRole(
   { database, clock }: IdentityParts,
   { persons, hasRegionRole }: SignInAccount,
 ): Promise<boolean> {

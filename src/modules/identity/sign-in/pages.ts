@@ -14,9 +14,11 @@ export const signInPage = page({
   path: '/sign-in',
   view: 'sign-in',
   policy: { public: 'whoever signs in is nobody yet' },
-  load({ query, signedIn }) {
+  load({ query, signedIn, platform }) {
     const next = localAddress(query.get('next') ?? '/');
-    return Promise.resolve(signedIn ? redirectTo(next) : { login: '', next, problem: null });
+    const isRecovered = query.get('recovered') === '1';
+    const facts = { login: '', next, canRecover: platform.mail !== null, isRecovered, problem: null };
+    return Promise.resolve(signedIn ? redirectTo(next) : facts);
   },
 });
 
@@ -33,7 +35,8 @@ export const signInForm = form({
       const { cookies } = await signIn(partsOf(platform), request, { login, password });
       return redirectTo(next, cookies);
     } catch (error) {
-      if (error instanceof Problem) return refused(error, { login, next });
+      const canRecover = platform.mail !== null;
+      if (error instanceof Problem) return refused(error, { login, next, canRecover, isRecovered: false });
       throw error;
     }
   },
@@ -75,7 +78,10 @@ export const signOutForm = form({
   },
 });
 
-function refused({ code, status, facts }: Problem, typed: Readonly<Record<string, string>>): FormAnswer {
+function refused(
+  { code, status, facts }: Problem,
+  typed: Readonly<Record<string, string | boolean>>,
+): FormAnswer {
   return {
     kind: 'again',
     status,

@@ -176,7 +176,9 @@ describe('forms without script', () => {
   test('are shown again with what was typed, but the password', async () => {
     const answer = await submit('/sign-in', { login: 'guardian', password: 'не тот', next: '/diary' });
     expect(answer.statusCode).toBe(401);
-    expect(answer.body).toContain('"login":"guardian","next":"/diary","problem":{"code":"signIn.wrong"');
+    expect(answer.body).toContain(
+      '"login":"guardian","next":"/diary","canRecover":false,"isRecovered":false,"problem":{"code":"signIn.wrong"',
+    );
     expect(answer.body).not.toContain('не тот');
   });
 

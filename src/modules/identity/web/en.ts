@@ -14,6 +14,22 @@ export const en = {
     'ownPassword.notRepeated': 'The passwords differ. Type the same password twice.',
     'ownPassword.sameAsCurrent': 'This is your current password. Choose another one.',
     'ownPassword.currentWrong': 'The current password did not match.',
+    'joining.own': 'This is the slip of your own account: you have all it opens.',
+    'joining.student':
+      'This is the slip of the student, who signs in with it. To see the diary, ask the school for a slip of the parent.',
+    'joining.staff': 'This is the slip of a member of staff: sign in with it apart.',
+    'contacts.noMail': 'The school sends no letters.',
+    'contacts.emailInvalid':
+      'This does not look like an e-mail address. It should look like ivanova@mail.ru.',
+    'contacts.emailRefused': 'The mail server takes no letters for this address. Check how it is typed.',
+    'contacts.mailUnreachable':
+      'No letter can be sent now: the mail server does not answer. Try again in a minute.',
+    'contacts.codeWrong': (facts) =>
+      `The code did not fit. ${Number(facts['left']) === 1 ? '1 try' : `${Number(facts['left'])} tries`} left.`,
+    'contacts.codeOver': 'This code is no longer good. Ask for a new one.',
+    'contacts.slowDown': (facts) =>
+      `Several letters have gone to this address already. Ask again in ${waiting(secondsIn(facts))}.`,
+    'recovery.over': 'The time is over, or the code was wrong too many times. Start again.',
     'accessSlips.notListed': 'Somebody chosen is no longer on this list. Reload the page.',
     'accessSlips.refused': 'Somebody chosen cannot be given a slip. Reload the page.',
     'signIn.slowDown': (facts) => `Too many failed attempts. Try again in ${waiting(secondsIn(facts))}.`,

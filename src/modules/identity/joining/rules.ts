@@ -1,0 +1,19 @@
+/** What stands of the account a slip would open, as far as joining it to another one goes. */
+export type SlipAccount = {
+  readonly isOwn: boolean;
+  readonly isStudent: boolean;
+  readonly holdsRole: boolean;
+};
+
+export type JoiningRefusal = 'joining.own' | 'joining.student' | 'joining.staff';
+
+/**
+ * Why the persons of a slip's account cannot be joined to the account of whoever typed it; null = they can. A student
+ * keeps an account of its own, and staff sign in apart, since their sessions are shorter. A password set
+ * earlier is no hindrance: a slip replaces it at signing in as well.
+ */
+export function joiningRefusal(slip: SlipAccount): JoiningRefusal | null {
+  if (slip.isOwn) return 'joining.own';
+  if (slip.isStudent) return 'joining.student';
+  return slip.holdsRole ? 'joining.staff' : null;
+}

@@ -1,0 +1,46 @@
+import type { Letter } from '#platform/mail/letter.ts';
+import { codeMinutes } from './letter-codes.ts';
+import { en } from './letter-words-en.ts';
+import { ru } from './letter-words-ru.ts';
+
+type Language = Letter['language'];
+
+const words = { ru, en };
+
+/** A code for an address to be confirmed, or for a new password. */
+export function codeLetter(
+  language: Language,
+  { purpose, code }: { readonly purpose: 'contact' | 'recovery'; readonly code: string },
+): Letter {
+  const { codeLasts, ...own } = words[language];
+  const isContact = purpose === 'contact';
+  return {
+    language,
+    subject: isContact ? own.contactSubject : own.recoverySubject,
+    code,
+    paragraphs: [
+      isContact ? own.contactText : own.recoveryText,
+      codeLasts(codeMinutes),
+      isContact ? own.contactUnasked : own.recoveryUnasked,
+    ],
+    footer: own.footer,
+  };
+}
+
+/** To the address an account had until now. */
+export function contactChangedLetter(language: Language): Letter {
+  const { changedSubject, changedText, notYou, footer } = words[language];
+  return { language, subject: changedSubject, code: null, paragraphs: [changedText, notYou], footer };
+}
+
+/** After a password was set by a code from a letter. */
+export function passwordChangedLetter(language: Language, login: string): Letter {
+  const { passwordSubject, passwordText, notYou, footer } = words[language];
+  return {
+    language,
+    subject: passwordSubject,
+    code: null,
+    paragraphs: [passwordText(login), notYou],
+    footer,
+  };
+}

@@ -1,0 +1,24 @@
+import { inject } from 'vitest';
+import { lettersTo } from '#tools/mail/server.ts';
+
+const mail = inject('mailServer');
+
+/** OpenSMTPD needs root; without it what needs letters is not tested. */
+export const hasMail = mail !== null;
+
+/** The machine's settings for letters by the real mail server. */
+export const mailEnvironment = {
+  PARTA_SMTP: mail?.address ?? '',
+  PARTA_MAIL_FROM: 'Школа № 1 <diary@school.test>',
+};
+
+/** Waits for the letters of `<name>@mail.test`. */
+export const letters = (name: string, count: number) => lettersTo(mail?.boxes ?? '', name, count);
+
+/** The code in the newest of `count` letters. */
+export async function codeTo(name: string, count = 1): Promise<string> {
+  const last = (await letters(name, count)).at(-1);
+  const code = /\b\d{6}\b/u.exec(last?.text ?? '')?.[0];
+  if (code === undefined) throw new Error(`no code in «${last?.text ?? ''}»`);
+  return code;
+}

@@ -1,0 +1,18 @@
+import { Field } from '#web/ui/Field.tsx';
+
+/** Where the six digits of a letter are typed or filled in by the device. */
+export function CodeField({ label, hint }: { readonly label: string; readonly hint: string }) {
+  return (
+    <Field
+      id="code"
+      name="code"
+      label={label}
+      hint={hint}
+      inputMode="numeric"
+      required
+      maxLength={12}
+      autocomplete="one-time-code"
+      autofocus
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import { useContext } from 'preact/hooks';
+import { PageContext, useWords } from '#web/page-context.tsx';
+import { type WordedProblem, problemText } from '#web/problem-words.ts';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
+import { Field } from '#web/ui/Field.tsx';
+import { FaultNote } from '#web/ui/Notes.tsx';
+import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { CodeField } from './CodeField.tsx';
+import { waysWords } from './words.ts';
+
+export type ContactsFacts = {
+  readonly email: string | null;
+  /** Waits for its code. */
+  readonly pending: string | null;
+  readonly needsPassword: boolean;
+  /** A step of the first sign-in: it can be skipped. */
+  readonly isFirst: boolean;
+  readonly next: string;
+  readonly typed: string;
+  readonly problem: WordedProblem | null;
+};
+
+/** `/contacts`: the account's own e-mail. Works without script. */
+export function Contacts({ facts }: { facts: ContactsFacts }) {
+  const { contacts: words } = useWords(waysWords);
+  const { language } = useContext(PageContext);
+  const { email, pending, isFirst, problem } = facts;
+  return (
+    <SignInFrame>
+      <div class="sign-in__steps">
+        <form class="sign-in__form" method="post" action="/contacts">
+          <h1>{isFirst ? words.titleFirst : words.title}</h1>
+          {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
+          {pending === null && !problem ? <p class="quiet">{words.about}</p> : null}
+          {pending === null && email !== null ? <p>{words.stands(email)}</p> : null}
+          <Kept facts={facts} act={pending === null ? 'ask' : 'confirm'} />
+          {pending === null ? <Address facts={facts} /> : <Code pending={pending} />}
+        </form>
+        <form class="sign-in__form" method="post" action="/contacts">
+          <Kept facts={facts} act={null} />
+          <div class="sign-in__acts">
+            <Ways facts={facts} />
+          </div>
+        </form>
+      </div>
+    </SignInFrame>
+  );
+}
+
+/** What comes back with every form. */
+function Kept({ facts: { next, isFirst }, act }: { facts: ContactsFacts; act: string | null }) {
+  return (
+    <>
+      {act === null ? null : <input type="hidden" name="act" value={act} />}
+      <input type="hidden" name="next" value={next} />
+      {isFirst ? <input type="hidden" name="first" value="1" /> : null}
+    </>
+  );
+}
+
+function Address({ facts: { email, typed, needsPassword } }: { facts: ContactsFacts }) {
+  const { contacts: words } = useWords(waysWords);
+  return (
+    <>
+      <Field
+        id="email"
+        name="email"
+        label={email === null ? words.email : words.newEmail}
+        value={typed}
+        inputMode="email"
+        required
+        maxLength={254}
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck={false}
+        autofocus
+      />
+      {needsPassword ? (
+        <Field
+          id="password"
+          name="password"
+          type="password"
+          label={words.password}
+          hint={words.passwordHint}
+          required
+          maxLength={200}
+          autocomplete="current-password"
+        />
+      ) : null}
+      <Button kind="primary" type="submit" isWide>
+        {words.ask}
+      </Button>
+    </>
+  );
+}
+
+function Code({ pending }: { readonly pending: string }) {
+  const { contacts: words } = useWords(waysWords);
+  return (
+    <>
+      <p role="status">{words.sent(pending)}</p>
+      <CodeField label={words.code} hint={words.codeHint} />
+      <Button kind="primary" type="submit" isWide>
+        {words.confirm}
+      </Button>
+    </>
+  );
+}
+
+/** The other ways onward: another address, taking it off, going on without. */
+function Ways({ facts: { email, pending, needsPassword, isFirst, next } }: { facts: ContactsFacts }) {
+  const { contacts: words } = useWords(waysWords);
+  return (
+    <>
+      {pending === null ? null : (
+        <Button kind="quiet" type="submit" name="act" value="cancel">
+          {words.other}
+        </Button>
+      )}
+      {pending === null && email !== null && !needsPassword ? (
+        <Button kind="quiet" type="submit" name="act" value="remove">
+          {words.remove}
+        </Button>
+      ) : null}
+      <ButtonLink kind="quiet" href={next}>
+        {isFirst ? words.skip : words.back}
+      </ButtonLink>
+    </>
+  );
+}
