@@ -48,6 +48,7 @@ export const en: UploadWords = {
     back: 'Leave it as it is',
     outdated:
       'The school has changed while you were looking. Below is the new list: look at it and confirm again.',
+    stayed: 'Stayed',
     done: 'The file is taken back',
     doneText: 'The mended file can be loaded again: the people stay the same.',
     toImports: 'To the files',

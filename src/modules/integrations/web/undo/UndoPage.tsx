@@ -94,7 +94,7 @@ function Outcome({ schoolId, reply, isBusy, confirm }: Props) {
             </ButtonLink>
           </p>
         </Done>
-        <LineList title={imports.undo.keptTitle} lines={staying} />
+        <LineList title={undo.stayed} lines={staying} />
       </>
     );
   return (
