@@ -74,4 +74,26 @@ test('a list with mistakes: named by cell, downloaded, mended, loaded; the new o
     await office.goto('/import/1');
     await expect(office.getByRole('row').filter({ hasText: 'список.csv' }).first()).toContainText(/новых \d/);
   });
+
+  await test.step('taking it back says what goes, is confirmed, and the people are in no list', async () => {
+    const row = office.getByRole('row').filter({ hasText: 'список.csv' }).first();
+    await row.getByRole('link', { name: 'Отменить загрузку: список.csv' }).click();
+    await expect(office.getByRole('heading', { name: 'Отмена загрузки' })).toBeVisible();
+    const going = office.getByRole('region', { name: 'Уйдёт' });
+    await expect(going).toContainText(`${lev} Лев`);
+    await expect(going).toContainText(/4\s«Ю»/);
+    await expectNoBarriers(office, 'taking a file back');
+    await office.setViewportSize({ width: 320, height: 640 });
+    await expectNoOverflow(office);
+    await office.setViewportSize({ width: 1440, height: 900 });
+    await office.getByRole('button', { name: 'Отменить загрузку' }).click();
+    await expect(office.getByRole('heading', { name: 'Загрузка отменена' })).toBeVisible();
+    await expectNoBarriers(office, 'taken back');
+    await office.goto(`/people/1?kind=student&search=${encodeURIComponent(lev)}`);
+    await expect(office.getByRole('heading', { name: 'Люди' })).toBeVisible();
+    await expect(office.getByRole('row').filter({ hasText: lev })).toHaveCount(0);
+    await office.goto('/import/1');
+    await expect(row).toContainText(/Отменена .*, /);
+    await expect(row.getByRole('link')).toHaveCount(0);
+  });
 });

@@ -14,7 +14,7 @@ export const moduleGraph = {
   journal: ['organisation', 'curriculum', 'roster', 'timetable', 'homework'],
   rescheduling: ['organisation', 'roster', 'timetable', 'homework', 'journal'],
   diary: ['roster', 'timetable', 'homework', 'journal'],
-  integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'homework'],
+  integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'homework', 'journal'],
   setup: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'journal', 'integrations'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -15,8 +15,9 @@ type ImportOption =
 
 const ru = {
   command: {
-    summary: 'загрузить списки школы (XLSX, CSV) или расписание (aSc XML): проверка, отличия, запись',
-    operands: 'roster|timetable ФАЙЛ…',
+    summary:
+      'загрузить списки школы (XLSX, CSV) или расписание (aSc XML): проверка, отличия, запись; undo отменяет последнюю загрузку',
+    operands: 'roster|timetable ФАЙЛ… | undo [roster|timetable]',
     options: {
       school: 'номер школы',
       commit: 'записать (без него только проверка)',
@@ -32,7 +33,7 @@ const ru = {
       json: 'ответ одной строкой JSON',
     },
   } satisfies CommandWords<ImportOption>,
-  unknownKind: (kind: string) => `«parta import ${kind}» нет: есть roster и timetable.`,
+  unknownKind: (kind: string) => `«parta import ${kind}» нет: есть roster, timetable и undo.`,
   noFiles: 'Назовите файл.',
   oneTimetable: 'Расписание загружается из одного файла.',
   noSchool: 'Назовите школу: --school НОМЕР (его сообщает «parta school create»).',
@@ -48,8 +49,9 @@ const ru = {
 
 const en: typeof ru = {
   command: {
-    summary: "import a school's lists (XLSX, CSV) or timetable (aSc XML): trial, differences, writing",
-    operands: 'roster|timetable FILE…',
+    summary:
+      "import a school's lists (XLSX, CSV) or timetable (aSc XML): trial, differences, writing; undo takes the last one back",
+    operands: 'roster|timetable FILE… | undo [roster|timetable]',
     options: {
       school: 'number of the school',
       commit: 'write (without it only a trial)',
@@ -64,7 +66,7 @@ const en: typeof ru = {
       json: 'answer in one line of JSON',
     },
   },
-  unknownKind: (kind) => `There is no "parta import ${kind}": only roster and timetable.`,
+  unknownKind: (kind) => `There is no "parta import ${kind}": only roster, timetable and undo.`,
   noFiles: 'Name a file.',
   oneTimetable: 'A timetable is imported from one file.',
   noSchool: 'Name the school: --school NUMBER ("parta school create" tells it).',

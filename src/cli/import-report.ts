@@ -1,9 +1,13 @@
 import {
+  backText,
   differenceSentence,
   faultSentence,
   findingSentence,
   isError,
+  keptText,
   stopsImport,
+  undoPlace,
+  type ImportUndo,
   type ImportWords,
   type RosterOutcome,
   type TimetableOutcome,
@@ -39,6 +43,25 @@ export function timetableText(outcome: TimetableOutcome, commits: boolean, words
     words.timetable.span(span.from, span.to),
     words.timetable.counts(outcome),
     verdict({ ...outcome, commits, isEmpty, refused: words.timetable.refused }, words),
+  ].join('\n');
+}
+
+/** What taking an import back comes to. */
+export function undoText({ head, back, kept, isCommitted }: ImportUndo, words: ImportWords): string {
+  const line = (of: ImportUndo['kept'][number]['of'], name: string, note: string) =>
+    [`${undoPlace(of, words)} ${name}`, note].filter((part) => part !== '').join(': ');
+  const going = (kind: ImportUndo['back'][number]['kind']) =>
+    back.filter((one) => one.kind === kind).map((one) => line(one.of, one.name, backText(one, words)));
+  const staying = kept.map((one) => line(one.of, one.name, keptText(one, words)));
+  const [removed, restored] = [going('removed'), going('restored')];
+  return [
+    words.undo.head(head.files.join(', ')),
+    '',
+    ...section(words.undo.keptTitle, staying, words),
+    ...section(words.undo.removedTitle, removed, words),
+    ...section(words.undo.restoredTitle, restored, words),
+    words.undo.counts({ removed: removed.length, restored: restored.length, kept: staying.length }),
+    isCommitted ? words.undo.committed : words.dryRun,
   ].join('\n');
 }
 

@@ -12,11 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importRoster, importWords } from '#modules/integrations/index.ts';
+import { importRoster, importWords, undoLastImport } from '#modules/integrations/index.ts';
 import { postSession, testSchools, type TestSchools } from '#modules/identity/testing-school.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { fieldCipher } from '#platform/secrets/field-cipher.ts';
 import { makeAccounts } from './import-accounts.ts';
+import { undoText } from './import-report.ts';
 import { createSchool } from '#modules/setup/index.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -86,6 +87,12 @@ describe('everybody of a new school signs in with what was printed', () => {
       const second = join(folder, 'ещё.csv');
       expect(await makeAccounts(at, { ...given, path: second })).toBe(0);
       expect(existsSync(second)).toBe(false);
+
+      const undo = await undoLastImport(database.db, { schoolId: made.schoolId, kind: null, commits: true });
+      const text = undo ? undoText(undo, importWords.ru) : '';
+      expect(text).toContain('Отмена загрузки: ученики.csv');
+      expect(text).toMatch(/ученик Морозов.*: уже выдан доступ: есть учётная запись или талон/u);
+      expect(text).toMatch(/Уйдёт: 0, станет как было: 0, останется: \d+\.\nЗагрузка отменена\.$/u);
     } finally {
       await server.stop();
     }
@@ -109,7 +116,12 @@ describe('what cannot be imported is refused with one sentence', () => {
     [['import', 'roster', 'нет.csv', '--school', '1'], /Не найдено: «нет\.csv»/u],
     [['import', 'roster', 'нет.csv'], /Назовите школу/u],
     [['import', 'roster', '--school', '1'], /Назовите файл/u],
-    [['import', 'bells', 'a.xml', '--school', '1'], /«parta import bells» нет: есть roster и timetable/u],
+    [
+      ['import', 'bells', 'a.xml', '--school', '1'],
+      /«parta import bells» нет: есть roster, timetable и undo/u,
+    ],
+    [['import', 'undo'], /Назовите школу/u],
+    [['import', 'undo', 'bells', '--school', '1'], /«parta import undo bells» нет/u],
     [['import', 'roster', large, '--school', '1', '--date', '2026-02-30'], /--date: «2026-02-30» не дата/u],
     [['import', 'roster', large, '--school', '1', '--accounts', 'a.csv'], /только с --commit/u],
     [['import', 'timetable', large, '--school', '1'], /Назовите первый день расписания/u],

@@ -8,10 +8,12 @@ import {
   isError,
   NotReady,
   stopsImport,
+  undoLastImport,
   unreadableSentence,
 } from '#modules/integrations/index.ts';
 import { schoolHead } from '#modules/organisation/index.ts';
 import { wallClock } from '#platform/clock.ts';
+import { Problem } from '#platform/problem.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { fieldCipher } from '#platform/secrets/field-cipher.ts';
 import { UnreadableFile } from '#platform/spreadsheet/index.ts';
@@ -19,7 +21,7 @@ import { command, CommandFailure, type Given, type Language } from './command.ts
 import { makeAccounts } from './import-accounts.ts';
 import { importCommandWords } from './import-command-words.ts';
 import { anchorOption, dateOption, mapOption, readFiles, schoolOption } from './import-options.ts';
-import { rosterText, timetableText } from './import-report.ts';
+import { rosterText, timetableText, undoText } from './import-report.ts';
 import { withSchoolDatabase, type SchoolDatabase } from './school-database.ts';
 
 const options = {
@@ -46,7 +48,7 @@ export const importCommand = command({
     const [kind = '', ...paths] = asked.operands;
     const work = kinds[kind];
     if (!work) throw new CommandFailure(words.unknownKind(kind));
-    if (paths.length === 0) throw new CommandFailure(words.noFiles);
+    if (paths.length === 0 && kind !== 'undo') throw new CommandFailure(words.noFiles);
     try {
       return await work(asked, paths);
     } catch (error) {
@@ -58,6 +60,7 @@ export const importCommand = command({
 const kinds: Readonly<Record<string, (asked: Asked, paths: readonly string[]) => Promise<number>>> = {
   roster: runRoster,
   timetable: runTimetable,
+  undo: runUndo,
 };
 
 async function runRoster({ values, language }: Asked, paths: readonly string[]): Promise<number> {
@@ -134,6 +137,25 @@ async function runTimetable({ values, language }: Asked, paths: readonly string[
   });
 }
 
+async function runUndo({ values, language }: Asked, [kind, ...rest]: readonly string[]): Promise<number> {
+  const own = importCommandWords[language];
+  const words = importWords[language];
+  const schoolId = schoolOption(values.school, language);
+  if ((kind !== undefined && !isImportKind(kind)) || rest.length > 0)
+    throw new CommandFailure(own.unknownKind([`undo ${kind ?? ''}`, ...rest].join(' ')));
+  const commits = values.commit === true;
+  return withSchoolDatabase(values.data, async ({ database }) => {
+    const wanted = kind === undefined ? null : importKinds[kind];
+    const undo = await undoLastImport(database, { schoolId, kind: wanted, commits });
+    if (!undo) throw new CommandFailure(words.undo.nothingLoaded);
+    print(values.json === true ? JSON.stringify(undo) : undoText(undo, words));
+    return 0;
+  });
+}
+
+const importKinds = { roster: 'lists', timetable: 'timetable' } as const;
+const isImportKind = (kind: string): kind is keyof typeof importKinds => kind in importKinds;
+
 /** Today in the school's own time zone. */
 async function todayOf({ database }: SchoolDatabase, schoolId: number): Promise<string> {
   const head = await database.inSchool({ schoolId, studentIds: '*' }, schoolHead);
@@ -143,6 +165,8 @@ async function todayOf({ database }: SchoolDatabase, schoolId: number): Promise<
 
 function worded(error: unknown, language: Language, paths: readonly string[]): unknown {
   const words = importWords[language];
+  if (error instanceof Problem && error.code in words.undo.refusals)
+    return new CommandFailure(words.undo.refusals[error.code] ?? error.code);
   if (error instanceof NotReady) return new CommandFailure(words.notReady[error.code]);
   if (error instanceof UnreadableFile)
     return new CommandFailure(

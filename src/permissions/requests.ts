@@ -90,6 +90,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     rows: [['Анна']],
   }),
   'integrations.downloadBadRows': () => ({ ...list, kind: 'students', language: 'ru' }),
+  'integrations.undoImport': () => ({ agreed: null }),
   'integrations.importTimetable': () => ({
     file: { name: 'aSc.xml', content: emptyTimetable },
     from: today,

@@ -201,8 +201,22 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
     at: new Date().toISOString(),
     ended_from: today,
   });
+  const importId = await inSchool('integrations.file_import', {
+    person_id: teacher,
+    kind: 'lists',
+    files: `{${lastName}.csv}`,
+    start_date: today,
+    counts: '{}',
+    tables: '{students}',
+  });
+  await superuser.query(
+    `insert into integrations.import_entry (school_id, import_id, ordinal, fact, row_id, new_value)
+     values ($1, $2, 0, 'known', $3, '{}')`,
+    [schoolId, importId, teacher],
+  );
   return {
     overrideId,
+    importId,
     staff,
     guardianship,
     teacher,

@@ -162,6 +162,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'integrations.listImports': { target: 'school', lines: readsPeople },
   'integrations.importLists': { target: 'school', lines: writesPeople },
   'integrations.downloadBadRows': { target: 'school', lines: writesPeople },
+  'integrations.undoImport': { target: 'school', lines: writesPeople },
   'integrations.importTimetable': { target: 'school', lines: loadsTimetable },
   // In the order of a student's way: each act follows the one before it.
   'roster.moveBetweenSubgroups': { target: 'class', lines: writesPeople },

@@ -25,6 +25,8 @@ export type Found = {
   readonly actId: string;
   /** A special day that was given back. */
   readonly overrideId: string;
+  /** The last lists that were loaded. */
+  readonly importId: string;
 };
 
 export type World = TestSchools & {
@@ -126,6 +128,7 @@ export async function makeWorld(): Promise<World> {
     roomId: first.roomId,
     actId: first.actId,
     overrideId: first.overrideId,
+    importId: first.importId,
   };
   const own: Found = {
     ...everywhere,
@@ -167,6 +170,7 @@ export async function makeWorld(): Promise<World> {
       roomId: second.roomId,
       actId: second.actId,
       overrideId: second.overrideId,
+      importId: second.importId,
       schoolId: 2,
       classId: second.classA.id,
       homeroomId: null,

@@ -10,6 +10,7 @@ import type * as identityEmployment from '#modules/identity/employment/contract.
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
 import type * as integrationsTableFiles from '#modules/integrations/table-files/contract.ts';
+import type * as integrationsImportUndo from '#modules/integrations/import-undo/contract.ts';
 import type * as integrationsUploads from '#modules/integrations/uploads/contract.ts';
 import type * as journalAbsenceReasons from '#modules/journal/absence-reasons/contract.ts';
 import type * as journalAttendance from '#modules/journal/attendance/contract.ts';
@@ -61,6 +62,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof identityRoles> &
   ApiOf<typeof identitySessions> &
   ApiOf<typeof integrationsTableFiles> &
+  ApiOf<typeof integrationsImportUndo> &
   ApiOf<typeof integrationsUploads> &
   ApiOf<typeof journalAbsenceReasons> &
   ApiOf<typeof journalAttendance> &

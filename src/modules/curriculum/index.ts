@@ -6,6 +6,6 @@ export {
   type SubjectKey,
   type WorkTypeKey,
 } from './defaults/rules.ts';
-export { addSubjects } from './subjects/commands.ts';
-export { schoolSubjects, type Subject } from './subjects/queries.ts';
+export { addSubjects, retireSubjects } from './subjects/commands.ts';
+export { retiredSubjects, schoolSubjects, type Subject } from './subjects/queries.ts';
 export { subjectFinder } from './subjects/rules.ts';

@@ -1,6 +1,7 @@
 export { hashPassword } from './password-hashes.ts';
 export { grantRole, type RoleGrant } from './roles/commands.ts';
 export {
+  accessGivenSince,
   issueAccounts,
   loginsLike,
   oneTimePassword,

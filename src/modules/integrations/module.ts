@@ -1,4 +1,6 @@
 import type { Module } from '#platform/platform.ts';
+import { undoImport } from './import-undo/contract.ts';
+import { importUndoRoutes } from './import-undo/routes.ts';
 import * as uploads from './uploads/contract.ts';
 import { makeTableFile } from './table-files/contract.ts';
 import { tableFileRoutes } from './table-files/routes.ts';
@@ -12,6 +14,7 @@ export const integrationsModule: Module = {
     uploads.downloadBadRows,
     uploads.importTimetableFile,
     makeTableFile,
+    undoImport,
   ],
-  routes: [...uploadRoutes, ...tableFileRoutes],
+  routes: [...uploadRoutes, ...importUndoRoutes, ...tableFileRoutes],
 };

@@ -5,7 +5,14 @@ import { createSchool } from '#modules/setup/index.ts';
 import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { blindIndex } from '#platform/secrets/blind-index.ts';
 import { fieldCipher } from '#platform/secrets/field-cipher.ts';
-import { importRoster, importTimetable, type RosterOutcome, type TimetableOutcome } from './index.ts';
+import {
+  importRoster,
+  importTimetable,
+  undoLastImport,
+  type ImportUndo,
+  type RosterOutcome,
+  type TimetableOutcome,
+} from './index.ts';
 import { importWords } from './words/words.ts';
 import { differenceSentence, faultSentence } from './words/sentences.ts';
 
@@ -18,6 +25,8 @@ export type TestImport = {
   counts(): Promise<Record<string, number>>;
   roster(files: Readonly<Record<string, string | Uint8Array>>, wishes?: RosterWishes): Promise<TestOutcome>;
   timetable(xml: string, wishes?: TimetableTestWishes): Promise<TimetableOutcome>;
+  /** Takes the last import back, or says what that would be. */
+  undo(wishes?: { readonly kind?: 'lists' | 'timetable'; readonly dry?: boolean }): Promise<ImportUndo>;
   drop(): Promise<void>;
 };
 
@@ -113,6 +122,11 @@ export async function testImport(): Promise<TestImport> {
         commits: !dry,
         skipsUnmatched: false,
       }),
+    async undo({ kind, dry = false } = {}) {
+      const undo = await undoLastImport(database.db, { schoolId, kind: kind ?? null, commits: !dry });
+      if (!undo) throw new Error('nothing was loaded');
+      return undo;
+    },
     async drop() {
       await superuser.end();
       await database.drop();

@@ -1,2 +1,3 @@
 export { hasFinalMarks } from './final-marks/frame-queries.ts';
 export { entriesAndLocks, type EntriesAndLocks } from './pages/entry-queries.ts';
+export { entriesSince, type AskedEntries, type FoundEntries } from './movement/since-queries.ts';

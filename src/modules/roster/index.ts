@@ -32,7 +32,7 @@ export {
   type AssignmentRow,
   type AssignmentTeacher,
 } from './load/commands.ts';
-export { addPersons, changePersons, sealSnils, type PersonRow } from './person/commands.ts';
+export { addPersons, changePersons, sealSnils, takeSnils, type PersonRow } from './person/commands.ts';
 export {
   rosterSnapshot,
   type KnownAssignment,
@@ -50,7 +50,13 @@ export {
   type Homeroom,
   type StaffRow,
 } from './staff/commands.ts';
-export { openClasses, openGroups, type NewClass, type NewGroup } from './study-group/commands.ts';
+export {
+  closeClasses,
+  openClasses,
+  openGroups,
+  type NewClass,
+  type NewGroup,
+} from './study-group/commands.ts';
 export { labelOfName, subgroupLabel, subgroupName } from './study-group/rules.ts';
 export { undoMovement as undoMovementEndpoint } from './movement/contract.ts';
 export { undoMovement, type CountEntries } from './movement/undo-commands.ts';

@@ -80,6 +80,7 @@ export type SchoolClassTable = {
   letter: string;
   lineage_id: string;
   shift: Generated<number>;
+  closed_at: string | null;
 };
 
 export type ClassHomeroomTable = {
@@ -98,6 +99,7 @@ export type StudyGroupTable = {
   kind: 'class' | 'subgroup' | 'crossClass' | 'extracurricular';
   name: string;
   division_tag: string | null;
+  closed_at: string | null;
 };
 
 export type GroupClassTable = {

@@ -12,6 +12,17 @@ export function schoolSubjects(tx: Tx): Promise<Subject[]> {
   return tx.rows<Subject>(subjectsOfSchool, [tx.schoolId]);
 }
 
+/** Subjects that are out of use: one of them that is named again is the same. */
+export function retiredSubjects(tx: Tx): Promise<Subject[]> {
+  return tx.rows<Subject>(retiredOfSchool, [tx.schoolId]);
+}
+
+const retiredOfSchool = statement(
+  'curriculum.retiredSubjects',
+  `select id, name, short_name as "shortName", kind from curriculum.subject
+   where school_id = $1 and retired_at is not null order by ordinal`,
+);
+
 // A school's few dozen subjects; primary key's leading school_id.
 const subjectsOfSchool = statement(
   'curriculum.schoolSubjects',

@@ -55,6 +55,15 @@ export async function personsWithAccount(tx: UnfencedTx, schoolId: number): Prom
   return new Set(rows.map(({ personId }) => personId));
 }
 
+/** Whose access of a school's persons was made since a moment: an account, or a slip. */
+export async function accessGivenSince(
+  tx: UnfencedTx,
+  { schoolId, since }: { readonly schoolId: number; readonly since: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ personId: string }>(accessSince, [schoolId, since]);
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 /** Logins that begin with one of the given words: what a new login may collide with. */
 export async function loginsLike(tx: UnfencedTx, beginnings: readonly string[]): Promise<readonly string[]> {
   const rows = await tx.rows<{ login: string }>(loginsBeginning, [beginnings]);
@@ -73,6 +82,15 @@ const passwordLetters = '0123456789abcdefghjkmnpqrstvwxyz';
 const personsOfSchool = statement(
   'identity.personsWithAccount',
   'select person_id as "personId" from directory.account_person where school_id = $1',
+);
+
+// Accounts and slips of a school from a moment on; unique index (school_id, person_id), slips of a school are few.
+const accessSince = statement(
+  'identity.accessGivenSince',
+  `select p.person_id as "personId" from directory.account_person p
+   where p.school_id = $1::int and p.created_at >= $2::timestamptz
+   union
+   select l.person_id from directory.access_slip l where l.school_id = $1::int and l.issued_at >= $2::timestamptz`,
 );
 
 // Logins by the part before the number of namesakes; reads the logins once.

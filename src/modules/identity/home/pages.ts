@@ -30,6 +30,7 @@ const staffPaths = [
   '/import',
   '/import/{schoolId}',
   '/import/{schoolId}/people',
+  '/import/{schoolId}/undo/{importId}',
   '/import/{schoolId}/timetable',
   '/access',
   '/access/{schoolId}/classes/{classId}',

@@ -11,17 +11,18 @@ export function heldRoles(tx: Tx, date: string): Promise<HeldRole[]> {
   return tx.rows<HeldRole>(rolesOfSchool, [tx.schoolId, date]);
 }
 
-/** Grants many roles at once, in the command line's name; the caller records the act. */
-export async function grantRoles(tx: Tx, grants: readonly RoleGrant[]): Promise<void> {
+/** Grants many roles at once, in the command line's name; the caller records the act. Their ids, in the same order. */
+export async function grantRoles(tx: Tx, grants: readonly RoleGrant[]): Promise<readonly string[]> {
+  const ids = grants.map(() => uuidv7());
   await insertMany(
     tx,
     {
       into: 'identity.role_grant',
       columns: ['school_id', 'id', 'person_id', 'role', 'start_date', 'end_date'],
     },
-    grants.map(({ personId, role, startDate, endDate }) => [
+    grants.map(({ personId, role, startDate, endDate }, at) => [
       tx.schoolId,
-      uuidv7(),
+      ids[at],
       personId,
       role,
       startDate,
@@ -29,14 +30,15 @@ export async function grantRoles(tx: Tx, grants: readonly RoleGrant[]): Promise<
     ]),
   );
   await tell(tx, grants);
+  return ids;
 }
 
-/** Ends many roles with a last day; the caller records the act. */
-export async function endRoles(tx: Tx, roles: readonly HeldRole[], endDate: string): Promise<void> {
+/** Gives many roles the last day they are given with; null takes an end back. The caller records the act. */
+export async function endRoles(tx: Tx, roles: readonly HeldRole[]): Promise<void> {
   await updateMany(
     tx,
     { table: 'identity.role_grant', key: 'id', columns: ['end_date'] },
-    roles.map(({ id }) => [id, endDate]),
+    roles.map(({ id, endDate }) => [id, endDate]),
   );
   await tell(tx, roles);
 }

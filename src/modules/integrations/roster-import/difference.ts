@@ -1,14 +1,16 @@
 export type DifferenceKind = 'new' | 'changed' | 'retired';
-export type DifferenceOf =
-  | 'student'
-  | 'guardian'
-  | 'staff'
-  | 'class'
-  | 'group'
-  | 'subject'
-  | 'assignment'
-  | 'teacher'
-  | 'homeroom';
+export const differenceOf = [
+  'student',
+  'guardian',
+  'staff',
+  'class',
+  'group',
+  'subject',
+  'assignment',
+  'teacher',
+  'homeroom',
+] as const;
+export type DifferenceOf = (typeof differenceOf)[number];
 
 /** One line of the list of differences; values as people write them, a SNILS never. */
 export type Difference = {

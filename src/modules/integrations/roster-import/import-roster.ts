@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
-import { schoolSubjects } from '#modules/curriculum/index.ts';
+import { retiredSubjects, schoolSubjects } from '#modules/curriculum/index.ts';
 import { heldRoles } from '#modules/identity/index.ts';
 import { schoolHead, yearFrame } from '#modules/organisation/index.ts';
 import { rosterSnapshot } from '#modules/roster/index.ts';
@@ -10,6 +10,8 @@ import { readTables, UnreadableFile, type Sheet } from '#platform/spreadsheet/in
 import { isError, type Report, type RosterFault } from '../roster-file/fault.ts';
 import { findTable, type ChosenColumns, type Table } from '../roster-file/find-table.ts';
 import { readLoad, readStaff, readStudents, type Rows } from '../roster-file/read-rows.ts';
+import { recordImport } from '../import-journal/commands.ts';
+import { rosterEntries } from '../import-journal/roster-entries.ts';
 import type { Difference } from './difference.ts';
 import { peopleOf } from './people.ts';
 import { planLoad } from './plan-load.ts';
@@ -72,14 +74,14 @@ export async function importRoster(
   given: RosterImport,
 ): Promise<RosterOutcome> {
   return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, (tx) =>
-    importRosterIn(tx, { keys, by: null }, given),
+    importRosterIn(tx, { keys, by: null, now: new Date() }, given),
   );
 }
 
-/** The same in a transaction that is open already. */
+/** The same in a transaction that is open already; `now` = the moment the school lives in. */
 export async function importRosterIn(
   tx: Tx,
-  { keys, by }: { readonly keys: SnilsKeys; readonly by: ImportBy },
+  { keys, by, now }: { readonly keys: SnilsKeys; readonly by: ImportBy; readonly now: Date },
   given: RosterImport,
 ): Promise<RosterOutcome> {
   const sheets = given.files.flatMap(sheetsOf);
@@ -94,7 +96,20 @@ export async function importRosterIn(
   const isWanted = given.expected === undefined || given.expected === fingerprint;
   const isCommitted = given.commits && isWanted && (errors === 0 || given.skipsBadRows);
   const files = given.files.map(({ name }) => name);
-  if (isCommitted && differences.length > 0) await writePlan(tx, plan, { keys, files, by });
+  if (isCommitted && differences.length > 0) {
+    const { roleIds } = await writePlan(tx, plan, { keys, files, by });
+    const of = (kind: Difference['kind']) => differences.filter((one) => one.kind === kind).length;
+    await recordImport(tx, {
+      by,
+      now,
+      kind: 'lists',
+      tables: [...new Set(tables.map(({ kind }) => kind))],
+      files,
+      startDate: given.date,
+      counts: { new: of('new'), changed: of('changed'), retired: of('retired') },
+      entries: rosterEntries(plan, roleIds),
+    });
+  }
   return { rows, differences, unchanged, faults, errors, isCommitted, tables, fingerprint };
 }
 
@@ -116,10 +131,20 @@ async function beforeImport(tx: Tx, date: string): Promise<Before> {
   if (!(await schoolHead(tx))) throw new NotReady('school.absent');
   const frame = await yearFrame(tx, date);
   if (!frame) throw new NotReady('school.noYear');
+  return beforeOf(tx, { frame, roster: await rosterSnapshot(tx, frame.year.id) }, date);
+}
+
+/** A school before an import of a day. */
+export async function beforeOf(
+  tx: Tx,
+  { frame, roster }: Pick<Before, 'frame' | 'roster'>,
+  date: string,
+): Promise<Before> {
   return {
     frame,
-    roster: await rosterSnapshot(tx, frame.year.id),
+    roster,
     subjects: await schoolSubjects(tx),
+    retiredSubjects: await retiredSubjects(tx),
     roles: await heldRoles(tx, date),
   };
 }

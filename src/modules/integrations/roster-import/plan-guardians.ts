@@ -14,12 +14,13 @@ export function planGuardians(plan: Plan, students: readonly Placed[], known: Kn
   const news = new Map<string, { readonly draft: Draft; readonly children: string[] }>();
   for (const student of students) {
     if (student.row.guardians.length === 0) continue;
-    const current = (known.get(student.draft.id) ?? []).filter((one) => isCurrent(one, plan.date));
+    const all = known.get(student.draft.id) ?? [];
+    const current = all.filter((one) => isCurrent(one, plan.date));
     const named = new Set<string>();
     for (const guardian of student.row.guardians) {
       const draft = plan.people.take(
         guardian,
-        { otherwise: (person) => sameGuardian(plan, person, current) },
+        { otherwise: (person) => sameGuardian(plan, person, all) },
         plan.report,
       );
       if (!draft) continue;
@@ -65,15 +66,15 @@ export function planGuardians(plan: Plan, students: readonly Placed[], known: Kn
 
 type Current = RosterSnapshot['guardianships'];
 
-/** By name and telephone, else the student's own guardian of that name, else by name and date of birth. */
+/** By name and telephone, else the student's own guardian of that name, now or before, else by name and date of birth. */
 function sameGuardian(
   plan: Plan,
   person: Parameters<Plan['people']['byPhone']>[0],
-  current: Current,
+  all: Current,
 ): Draft | undefined {
   const byPhone = plan.people.byPhone(person);
   if (byPhone) return byPhone;
-  const own = current
+  const own = all
     .map(({ guardianId }) => plan.people.get(guardianId))
     .find((draft) => draft !== undefined && nameKey(draft.values) === nameKey(person));
   return own ?? plan.people.byBirth(person);

@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/ids.ts';
 import type { FileLoad, Rows } from '../roster-file/read-rows.ts';
 import { nearest } from './nearest.ts';
 import { giveRole, nameOf } from './plan-staff.ts';
-import { isCurrent, type Plan } from './plan.ts';
+import { hasBeen, isCurrent, type Plan } from './plan.ts';
 import { staffFinder } from './staff-finder.ts';
 import type { ClassDraft, GroupDraft } from './structure.ts';
 
@@ -59,8 +59,10 @@ function staffNames(plan: Plan) {
   const ids = [
     ...plan.before.roster.staff.filter((post) => isCurrent(post, plan.date)),
     ...plan.writes.staff,
+    // Who comes back.
+    ...plan.writes.changedStaff.filter((post) => isCurrent(post, plan.date)),
   ].map(({ personId }) => personId);
-  return ids.flatMap((id) => {
+  return [...new Set(ids)].flatMap((id) => {
     const draft = plan.people.get(id);
     return draft ? [{ id, ...draft.values }] : [];
   });
@@ -100,7 +102,7 @@ function subjectOf(plan: Plan, row: FileLoad): Subject | null {
     plan.report('subject.similar', row.subjectAt, { value: row.subject, near });
     return null;
   }
-  const subject: Subject = {
+  const subject: Subject = subjectFinder(plan.before.retiredSubjects)(row.subject) ?? {
     id: uuidv7(),
     name: row.subject,
     shortName: row.subject.slice(0, 20),
@@ -207,7 +209,8 @@ function planPage(
     if (!ended.has(one.id)) plan.writes.endedTeachers.push({ id: one.id, endDate: addDays(plan.date, -1) });
     plan.concerned.add(one.staffId);
   }
-  const startDate = known ? plan.date : plan.before.frame.year.start;
+  const isTaught = plan.before.roster.teachers.some((one) => one.assignmentId === id && hasBeen(one));
+  const startDate = isTaught ? plan.date : plan.before.frame.year.start;
   plan.writes.teachers.push({ id: uuidv7(), assignmentId: id, staffId, startDate });
   plan.concerned.add(staffId);
   if (known)

@@ -4,7 +4,7 @@ import { className, fullName } from '#modules/roster/index.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import type { FileStaff, Rows } from '../roster-file/read-rows.ts';
 import { changesOf, nameKey, type Change, type Draft } from './people.ts';
-import { isCurrent, type Plan } from './plan.ts';
+import { hasBeen, isCurrent, type Plan } from './plan.ts';
 
 /** Staff with their roles and classes; who is in no row leaves. */
 export function planStaff(plan: Plan, { rows, bad }: Rows<FileStaff>): void {
@@ -124,7 +124,9 @@ function planHomerooms(plan: Plan, claimed: ReadonlyMap<string, FileStaff>): voi
         continue;
       }
       taken.set(schoolClass.id, row);
-      const ofClass = plan.before.roster.homerooms.filter(({ classId }) => classId === schoolClass.id);
+      const ofClass = plan.before.roster.homerooms.filter(
+        (one) => one.classId === schoolClass.id && hasBeen(one),
+      );
       const current = ofClass.filter((one) => isCurrent(one, plan.date));
       if (current.some((one) => one.staffId === staffId)) continue;
       for (const one of current) {
@@ -155,8 +157,11 @@ function retireAbsent(plan: Plan, claimed: ReadonlyMap<string, FileStaff>): void
   const handedOn = new Set(plan.writes.endedHomerooms.map(({ id }) => id));
   for (const post of roster.staff) {
     if (claimed.has(post.personId) || !isCurrent(post, plan.date)) continue;
-    const isTheirs = (one: { readonly staffId: string; readonly endDate: string | null }) =>
-      one.staffId === post.personId && isCurrent(one, plan.date);
+    const isTheirs = (one: {
+      readonly staffId: string;
+      readonly startDate: string;
+      readonly endDate: string | null;
+    }) => one.staffId === post.personId && isCurrent(one, plan.date);
     plan.writes.changedStaff.push({ ...post, endDate: plan.date });
     for (const role of roles)
       if (role.personId === post.personId && isCurrent(role, plan.date)) plan.writes.endedRoles.push(role);

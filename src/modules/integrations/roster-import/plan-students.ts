@@ -7,7 +7,7 @@ import type { Change, Draft } from './people.ts';
 import { changesOf } from './people.ts';
 import { subjectFault } from './plan-load.ts';
 import { planGuardians } from './plan-guardians.ts';
-import { isCurrent, type Plan } from './plan.ts';
+import { hasBeen, isCurrent, type Plan } from './plan.ts';
 import type { ClassDraft } from './structure.ts';
 
 export type Placed = { readonly row: FileStudent; readonly draft: Draft; readonly schoolClass: ClassDraft };
@@ -37,7 +37,7 @@ function indexOf({ before: { roster, subjects } }: Plan) {
     admissions: Map.groupBy(roster.admissions, ({ studentId }) => studentId),
     memberships: Map.groupBy(roster.memberships, ({ studentId }) => studentId),
     guardianships: Map.groupBy(roster.guardianships, ({ studentId }) => studentId),
-    isFirst: roster.admissions.length === 0,
+    isFirst: !roster.admissions.some(hasBeen),
   };
 }
 

@@ -23,6 +23,8 @@ export type Before = {
   readonly roster: RosterSnapshot;
   readonly frame: YearFrame;
   readonly subjects: readonly Subject[];
+  /** Out of use; named again they come back. */
+  readonly retiredSubjects: readonly Subject[];
   readonly roles: readonly HeldRole[];
 };
 
@@ -91,6 +93,11 @@ export const noWrites = (): Writes => ({
   endedTeachers: [],
 });
 
+type Dated = { readonly startDate: string; readonly endDate?: string | null };
+
 /** Is the fact true on the day or later? One that ended before it is history. */
-export const isCurrent = ({ endDate }: { readonly endDate: string | null }, date: string) =>
-  endDate === null || endDate > date;
+export const isCurrent = (fact: Dated, date: string) =>
+  hasBeen(fact) && (fact.endDate == null || fact.endDate > date);
+
+/** A fact that ends before it begins never was. */
+export const hasBeen = ({ startDate, endDate }: Dated) => endDate == null || endDate >= startDate;

@@ -28,8 +28,10 @@ export type GroupDraft = {
 
 export type Structure = ReturnType<typeof structureOf>;
 
-/** Classes and groups of a year with those that are to be opened. */
-export function structureOf(known: Pick<RosterSnapshot, 'classes' | 'groups'>) {
+type Known = Pick<RosterSnapshot, 'classes' | 'groups' | 'closedClasses' | 'closedGroups'>;
+
+/** Classes and groups of a year with those that are to be opened; what was closed opens again with its ids. */
+export function structureOf(known: Known) {
   const wholeClass = new Map(
     known.groups.flatMap(({ id, kind, classIds }) =>
       kind === 'class' ? [[classIds[0] ?? '', id] as const] : [],
@@ -64,17 +66,28 @@ export function structureOf(known: Pick<RosterSnapshot, 'classes' | 'groups'>) {
     enterClass({ id, grade, letter, groupId: wholeClass.get(id) ?? '' });
   for (const group of groups) enterGroup(group);
 
+  const closedLike = (kind: NewGroup['kind'], name: string, classIds: readonly string[]) =>
+    known.closedGroups.find(
+      (group) =>
+        group.kind === kind &&
+        group.name === name &&
+        group.classIds.length === classIds.length &&
+        group.classIds.every((id) => classIds.includes(id)),
+    );
+
   function open(
     kind: NewGroup['kind'],
     classList: readonly ClassDraft[],
     of: { tag: string | null; subject: string; label: string },
   ): GroupDraft {
+    const name = subgroupName(classList, of.subject, of.label);
+    const classIds = classList.map(({ id }) => id);
     const group = {
-      id: uuidv7(),
+      id: closedLike(kind, name, classIds)?.id ?? uuidv7(),
       kind,
-      name: subgroupName(classList, of.subject, of.label),
+      name,
       divisionTag: of.tag,
-      classIds: classList.map(({ id }) => id),
+      classIds,
       label: of.label,
     };
     newGroups.push(group);
@@ -91,7 +104,16 @@ export function structureOf(known: Pick<RosterSnapshot, 'classes' | 'groups'>) {
     classNamed: (name: ClassName) => classes.get(className(name)),
 
     openClass(name: ClassName): ClassDraft {
-      const opened = { id: uuidv7(), groupId: uuidv7(), grade: name.grade, letter: name.letter };
+      const before = known.closedClasses.find((one) => className(one) === className(name));
+      const whole = known.closedGroups.find(
+        ({ kind, classIds }) => kind === 'class' && classIds[0] === before?.id,
+      );
+      const opened = {
+        id: before?.id ?? uuidv7(),
+        groupId: whole?.id ?? uuidv7(),
+        grade: name.grade,
+        letter: name.letter,
+      };
       newClasses.push(opened);
       const group: GroupDraft = {
         id: opened.groupId,

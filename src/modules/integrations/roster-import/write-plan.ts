@@ -26,28 +26,25 @@ import {
 } from '#modules/roster/index.ts';
 import { rosterChanged, type RosterChanged } from '#modules/roster/events.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
-import { insertMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
 import { classTopic, pageTopic, peopleTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
+import { actAuthor, recordPersonActs } from '../import-journal/act-commands.ts';
 import { changesOf, type Draft } from './people.ts';
 import type { ImportBy } from './import-roster.ts';
 import type { Plan } from './plan.ts';
 
-const nobody = { accountId: null, personId: null, sessionId: null };
-
 export type SnilsKeys = { readonly cipher: FieldCipher; readonly index: BlindIndex };
 
-/** Writes a plan into the transaction: people first, then what points to them; acts and news beside it. */
+/** Writes a plan into the transaction: people first, then what points to them; acts and news beside it. Ids of granted roles. */
 export async function writePlan(
   tx: Tx,
   plan: Plan,
   { keys, files, by }: { readonly keys: SnilsKeys; readonly files: readonly string[]; readonly by: ImportBy },
-): Promise<void> {
+): Promise<{ readonly roleIds: readonly string[] }> {
   const { people, structure, writes, before } = plan;
   const yearId = before.frame.year.id;
   const rowOf = (draft: Draft): PersonRow => ({
@@ -80,18 +77,22 @@ export async function writePlan(
   await changeStaff(tx, writes.changedStaff);
   await endHomerooms(tx, writes.endedHomerooms);
   await addHomerooms(tx, writes.homerooms);
-  await endRoles(tx, writes.endedRoles, plan.date);
-  await grantRoles(tx, writes.roles);
+  await endRoles(
+    tx,
+    writes.endedRoles.map((role) => ({ ...role, endDate: plan.date })),
+  );
+  const roleIds = await grantRoles(tx, writes.roles);
   await addSubjects(tx, writes.subjects, before.subjects.length);
   await addAssignments(tx, yearId, writes.assignments);
   await changeAssignments(tx, writes.changedAssignments);
   await endTeachers(tx, writes.endedTeachers);
   await addTeachers(tx, writes.teachers);
   await tell(tx, plan, { files, changed, by });
+  return { roleIds };
 }
 
 /** A row that was refused later may have left a person nobody points to. */
-function usedPersons({ writes }: Plan): ReadonlySet<string> {
+export function usedPersons({ writes }: Plan): ReadonlySet<string> {
   return new Set([
     ...writes.admissions.map(({ studentId }) => studentId),
     ...writes.guardianships.map(({ guardianId }) => guardianId),
@@ -104,12 +105,11 @@ async function tell(
   plan: Plan,
   { files, changed, by }: { files: readonly string[]; changed: readonly Draft[]; by: ImportBy },
 ): Promise<void> {
-  const author = { schoolId: tx.schoolId, ...(by ?? nobody) };
   const counts = Object.fromEntries(
     Object.entries(plan.writes).flatMap(([name, rows]) => (rows.length > 0 ? [[name, rows.length]] : [])),
   );
   await recordAct(tx, {
-    ...author,
+    ...actAuthor(tx, by),
     action: 'integrations.importRoster',
     subject: { files, date: plan.date, counts },
   });
@@ -117,22 +117,7 @@ async function tell(
     personId: draft.id,
     changes: changesOf(draft).map(({ field, old, new: now }) => ({ field, old, new: now })),
   }));
-  await insertMany(
-    tx,
-    {
-      into: 'platform.audit_pending',
-      columns: ['school_id', 'id', 'account_id', 'person_id', 'session_id', 'action', 'subject'],
-    },
-    acts.map((subject) => [
-      tx.schoolId,
-      uuidv7(),
-      author.accountId,
-      author.personId,
-      author.sessionId,
-      'roster.changePerson',
-      subject,
-    ]),
-  );
+  await recordPersonActs(tx, by, acts);
   const touched = touchedGroups(plan);
   const classIds = [...new Set([...touched].flatMap((id) => plan.structure.groupById(id)?.classIds ?? []))];
   const pages = plan.before.roster.assignments.filter(({ groupId }) => touched.has(groupId));

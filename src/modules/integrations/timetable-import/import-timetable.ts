@@ -1,10 +1,9 @@
-import { schoolSubjects } from '#modules/curriculum/index.ts';
 import { rebindHomework } from '#modules/homework/index.ts';
-import { heldRoles } from '#modules/identity/index.ts';
 import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
 import {
   addAssignments,
   addTeachers,
+  changeAssignments,
   className,
   fullName,
   openGroups,
@@ -31,7 +30,16 @@ import { announce } from '#platform/outbox/announce.ts';
 import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { readAsc } from '../asc/read-asc.ts';
-import { fingerprintOf, NotReady, type ImportBy, type ImportFile } from '../roster-import/import-roster.ts';
+import { actAuthor } from '../import-journal/act-commands.ts';
+import { recordImport } from '../import-journal/commands.ts';
+import { timetableEntries } from '../import-journal/timetable-entries.ts';
+import {
+  beforeOf,
+  fingerprintOf,
+  NotReady,
+  type ImportBy,
+  type ImportFile,
+} from '../roster-import/import-roster.ts';
 import { stopsImport, type Finding } from './finding.ts';
 import {
   planTimetable,
@@ -86,14 +94,14 @@ export type PageDifference = {
  */
 export function importTimetable(database: Database, given: TimetableImport): Promise<TimetableOutcome> {
   return database.inSchool({ schoolId: given.schoolId, studentIds: '*' }, (tx) =>
-    importTimetableIn(tx, null, given),
+    importTimetableIn(tx, { by: null, now: new Date() }, given),
   );
 }
 
-/** The same in a transaction that is open already. */
+/** The same in a transaction that is open already; `now` = the moment the school lives in. */
 export async function importTimetableIn(
   tx: Tx,
-  by: ImportBy,
+  { by, now }: { readonly by: ImportBy; readonly now: Date },
   given: TimetableImport,
 ): Promise<TimetableOutcome> {
   const file = readAsc(given.file.bytes);
@@ -107,7 +115,20 @@ export async function importTimetableIn(
   const isWanted = given.expected === undefined || given.expected === fingerprint;
   const isCommitted = given.commits && isWanted && (errors === 0 || given.skipsUnmatched);
   const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
-  if (isCommitted && isNews) await write(tx, plan, { known, span, isTemplateNew, name: given.file.name, by });
+  if (isCommitted && isNews) {
+    const { name } = given.file;
+    const templates = await write(tx, plan, { known, span, isTemplateNew, name, by });
+    await recordImport(tx, {
+      by,
+      now,
+      kind: 'timetable',
+      tables: ['timetable'],
+      files: [name],
+      startDate: span.from,
+      counts: { added: added.length, changed: moved.length, retired: retired.length },
+      entries: timetableEntries(plan, known, templates),
+    });
+  }
   return {
     span,
     cards: plan.cards.length,
@@ -164,7 +185,7 @@ async function knownOf(
   const roster = await rosterSnapshot(tx, frame.year.id);
   if (roster.classes.length === 0) throw new NotReady('school.noClasses');
   const span = { from: from < frame.year.start ? frame.year.start : from, to: to ?? frame.year.end };
-  const before = { frame, roster, subjects: await schoolSubjects(tx), roles: await heldRoles(tx, from) };
+  const before = await beforeOf(tx, { frame, roster }, from);
   return {
     span,
     known: {
@@ -205,31 +226,34 @@ async function write(
   tx: Tx,
   plan: TimetablePlan,
   { known, span, isTemplateNew, name, by }: Writing,
-): Promise<void> {
+): Promise<WrittenTemplates> {
   const yearId = known.before.frame.year.id;
   if (plan.newBells) await addBellSchedule(tx, plan.newBells);
   await addRooms(tx, plan.newRooms);
   await openGroups(tx, yearId, plan.structure.newGroups);
   await addAssignments(tx, yearId, plan.pages.assignments);
+  await changeAssignments(tx, plan.pages.broughtBack);
   await addTeachers(tx, plan.pages.teachers);
+  const made = { id: uuidv7(), name, startDate: span.from, endDate: span.to, cards: plan.cards };
+  const changed = isTemplateNew ? replaced(known.templates, span) : [];
   if (isTemplateNew) {
-    await changeTemplates(tx, replaced(known.templates, span));
-    await addTemplate(tx, yearId, {
-      id: uuidv7(),
-      name,
-      startDate: span.from,
-      endDate: span.to,
-      cards: plan.cards,
-    });
+    await changeTemplates(tx, changed);
+    await addTemplate(tx, yearId, made);
   }
   await addLessons(tx, plan.lessons.added);
   await rescheduleLessons(tx, plan.lessons.moved);
   await retireLessons(tx, plan.lessons.retired);
   await tell(tx, plan, { known, span, name, by });
+  return { made: isTemplateNew ? made : null, changed };
 }
 
 /** A template that began earlier ends the day before; one that lies within the new dates is out of use. */
 type TemplateChange = { readonly id: string; readonly endDate: string; readonly retiredAt: string | null };
+
+export type WrittenTemplates = {
+  readonly made: Template | null;
+  readonly changed: readonly TemplateChange[];
+};
 
 function replaced(templates: readonly Template[], { from, to }: Span): readonly TemplateChange[] {
   return templates.flatMap(({ id, startDate, endDate }): TemplateChange[] => {
@@ -246,8 +270,7 @@ async function tell(
 ): Promise<void> {
   const { added, moved, retired } = plan.lessons;
   await recordAct(tx, {
-    schoolId: tx.schoolId,
-    ...(by ?? { accountId: null, personId: null, sessionId: null }),
+    ...actAuthor(tx, by),
     action: 'integrations.importTimetable',
     subject: { file: name, ...span, added: added.length, changed: moved.length, retired: retired.length },
   });

@@ -28,6 +28,12 @@ export type Pages = {
   readonly of: (lesson: AscLesson) => readonly Page[];
   readonly all: ReadonlyMap<string, Page>;
   readonly assignments: readonly AssignmentRow[];
+  /** Retired ones the file's lessons bring back. */
+  readonly broughtBack: readonly {
+    readonly id: string;
+    readonly hoursTenths: number;
+    readonly retiredAt: null;
+  }[];
   readonly teachers: readonly AssignmentTeacher[];
 };
 
@@ -60,6 +66,7 @@ export function pagesOf(sources: Sources): Pages {
   }
   const loaded = new Set(byClass.keys());
   const assignments: AssignmentRow[] = [];
+  const broughtBack: { id: string; hoursTenths: number; retiredAt: null }[] = [];
   const teachers: AssignmentTeacher[] = [];
   const ascGroups = new Map(sources.file.groups.map((group) => [group.id, group]));
   const names = new Map(before.roster.persons.map((person) => [person.id, fullName(person)]));
@@ -84,15 +91,21 @@ export function pagesOf(sources: Sources): Pages {
       });
       return null;
     }
-    const page = enter({ id: uuidv7(), group, subject, staffIds: [staffId] });
-    assignments.push({
-      id: page.id,
-      groupId: group.id,
-      subjectId: subject.id,
-      journalKind: subject.kind,
-      scaleId: scaleOf({ before, structure }, { journalKind: subject.kind }, group),
-      hoursTenths: Math.round(lesson.hoursPerWeek * 10) || 10,
-    });
+    const retired = before.roster.assignments.find(
+      (one) => one.groupId === group.id && one.subjectId === subject.id && one.journalKind === subject.kind,
+    );
+    const page = enter({ id: retired?.id ?? uuidv7(), group, subject, staffIds: [staffId] });
+    const hoursTenths = Math.round(lesson.hoursPerWeek * 10) || 10;
+    if (retired) broughtBack.push({ id: page.id, hoursTenths, retiredAt: null });
+    else
+      assignments.push({
+        id: page.id,
+        groupId: group.id,
+        subjectId: subject.id,
+        journalKind: subject.kind,
+        scaleId: scaleOf({ before, structure }, { journalKind: subject.kind }, group),
+        hoursTenths,
+      });
     teachers.push({ id: uuidv7(), assignmentId: page.id, staffId, startDate: before.frame.year.start });
     tell('page.made', { page: `${group.name}, ${subject.name}`, teacher: names.get(staffId) ?? '' });
     return page;
@@ -131,6 +144,7 @@ export function pagesOf(sources: Sources): Pages {
   return {
     all,
     assignments,
+    broughtBack,
     teachers,
     of(lesson) {
       const subject = matches.subjects.get(lesson.subjectId);

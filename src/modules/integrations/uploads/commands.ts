@@ -1,5 +1,4 @@
 import type { Actor } from '#platform/actor.ts';
-import { uuidv7 } from '#platform/ids.ts';
 import { Problem, refuse } from '#platform/problem.ts';
 import type { BlindIndex } from '#platform/secrets/blind-index.ts';
 import type { FieldCipher } from '#platform/secrets/field-cipher.ts';
@@ -19,7 +18,6 @@ import { stopsImport } from '../timetable-import/finding.ts';
 import { importTimetableIn } from '../timetable-import/import-timetable.ts';
 import type { ListsBody, ListsReply, TimetableBody, TimetableReply } from './contract.ts';
 import { requireKinds } from './policy.ts';
-import { insertImport } from './queries.ts';
 import { shownTable } from './facts.ts';
 
 export type Keys = { readonly cipher: FieldCipher; readonly index: BlindIndex };
@@ -32,15 +30,11 @@ export async function loadLists(
   { actor, keys, now }: { readonly actor: Actor; readonly keys: Keys; readonly now: Date },
   body: ListsBody,
 ): Promise<ListsReply> {
-  const outcome = await rosterOf(tx, { actor, keys }, body);
+  const outcome = await rosterOf(tx, { actor, keys, now }, body);
   const { differences, faults, unchanged, errors, fingerprint, rows } = outcome;
   const of = (kind: 'new' | 'changed' | 'retired') => differences.filter((one) => one.kind === kind).length;
   const counts = { new: of('new'), changed: of('changed'), retired: of('retired') };
   const state = stateOf({ ...outcome, agreed: body.agreed });
-  if (state === 'written' && differences.length > 0) {
-    const files = body.files.map(({ name }) => name);
-    await record(tx, actor, { kind: 'lists', files, startDate: body.date, counts, now });
-  }
   return {
     state,
     tables: outcome.tables.map((table) => shownTable(table, chosenOf(body).get(table.sheet))),
@@ -55,7 +49,7 @@ export async function loadLists(
 /** What an import of lists comes to; refuses what cannot be read and what is not for this person. */
 export async function rosterOf(
   tx: AnyTx,
-  { actor, keys }: { readonly actor: Actor; readonly keys: Keys },
+  { actor, keys, now }: { readonly actor: Actor; readonly keys: Keys; readonly now: Date },
   body: ListsBody,
 ): Promise<RosterOutcome> {
   const given: RosterImport = {
@@ -67,7 +61,7 @@ export async function rosterOf(
     columns: chosenOf(body),
     ...(body.agreed === null ? {} : { expected: body.agreed }),
   };
-  const outcome = await worded(() => importRosterIn(tx, { keys, by: actor }, given));
+  const outcome = await worded(() => importRosterIn(tx, { keys, by: actor, now }, given));
   // After the writing, in its transaction: a refusal takes everything back.
   requireKinds(
     actor,
@@ -84,26 +78,20 @@ export async function loadTimetable(
 ): Promise<TimetableReply> {
   const { file, agreed, ...wish } = body;
   const outcome = await worded(() =>
-    importTimetableIn(tx, actor, {
-      ...wish,
-      schoolId: actor.schoolId,
-      file: fileOf(file),
-      commits: agreed !== null,
-      ...(agreed === null ? {} : { expected: agreed }),
-    }),
+    importTimetableIn(
+      tx,
+      { by: actor, now },
+      {
+        ...wish,
+        schoolId: actor.schoolId,
+        file: fileOf(file),
+        commits: agreed !== null,
+        ...(agreed === null ? {} : { expected: agreed }),
+      },
+    ),
   );
   const { added, changed, retired, unchanged, errors, cards } = outcome;
   const state = stateOf({ ...outcome, agreed });
-  if (state === 'written' && (outcome.isTemplateNew || added + changed + retired > 0)) {
-    const counts = { added, changed, retired };
-    await record(tx, actor, {
-      kind: 'timetable',
-      files: [file.name],
-      startDate: outcome.span.from,
-      counts,
-      now,
-    });
-  }
   return {
     state,
     span: outcome.span,
@@ -146,7 +134,7 @@ function chosenOf({ columns }: Pick<ListsBody, 'columns'>): ReadonlyMap<string, 
 }
 
 /** What the engine throws becomes a refusal with its facts. */
-async function worded<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function worded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
@@ -156,21 +144,4 @@ async function worded<Result>(work: () => Promise<Result>): Promise<Result> {
     if (error instanceof NotReady) refuse('imports.notReady', { reason: error.code });
     throw error;
   }
-}
-
-type Recorded = {
-  readonly kind: 'lists' | 'timetable';
-  readonly files: readonly string[];
-  readonly startDate: string;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly now: Date;
-};
-
-async function record(
-  tx: AnyTx,
-  { schoolId, personId }: Actor,
-  { kind, files, startDate, counts, now }: Recorded,
-): Promise<void> {
-  const values = [schoolId, uuidv7(), now.toISOString(), personId, kind, files, startDate];
-  await tx.run(insertImport, [...values, JSON.stringify(counts)]);
 }

@@ -9,6 +9,7 @@ import {
   schoolId,
   shortText,
 } from '#platform/contract.ts';
+import { differenceOf } from '../roster-import/difference.ts';
 
 const text = Type.String();
 const count = Type.Integer({ minimum: 0 });
@@ -54,17 +55,7 @@ const foundTable = object({
 
 const difference = object({
   kind: oneOf(['new', 'changed', 'retired']),
-  of: oneOf([
-    'student',
-    'guardian',
-    'staff',
-    'class',
-    'group',
-    'subject',
-    'assignment',
-    'teacher',
-    'homeroom',
-  ]),
+  of: oneOf(differenceOf),
   name: text,
   fields: Type.Array(object({ field: text, old: nullable(text), new: nullable(text) })),
 });
@@ -192,11 +183,15 @@ export const listImports = endpoint({
       object({
         id: text,
         at: isoMoment,
-        author: text,
+        /** Null = the command line of the server. */
+        author: nullable(text),
         kind: oneOf(['lists', 'timetable']),
         files: Type.Array(text),
         startDate: isoDate,
         counts: Type.Record(text, Type.Integer()),
+        /** It is the last of its kind, was written down row by row, stands, and is for this person to take back. */
+        mayUndo: Type.Boolean(),
+        undone: nullable(object({ at: isoMoment, author: nullable(text) })),
       }),
     ),
   }),

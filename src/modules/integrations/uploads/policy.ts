@@ -30,6 +30,10 @@ export function requireKinds(actor: Actor, kinds: readonly UploadKind[]): void {
 
 /** The office and those who lead the school; whoever else does not learn that there is such a page. */
 export const readsImports = readsPeople;
+export const loadsFiles = {
+  fence: readsPeople.fence,
+  may: (actor: Actor) => mayLoad(actor).length > 0,
+};
 export const loadsLists = {
   fence: readsPeople.fence,
   may: (actor: Actor) => mayLoad(actor).some((kind) => kind !== 'timetable'),

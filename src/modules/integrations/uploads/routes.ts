@@ -34,7 +34,11 @@ export const uploadRoutes = [
       const fence = { schoolId: actor.schoolId, studentIds: '*' } as const;
       const trial = { agreed: null, skipsBadRows: false };
       const outcome = await inSchool(platform, fence, (tx) =>
-        rosterOf(tx, { actor, keys: keysOf(platform) }, { ...body, ...trial }),
+        rosterOf(
+          tx,
+          { actor, keys: keysOf(platform), now: platform.clock.schoolNow() },
+          { ...body, ...trial },
+        ),
       );
       const words = importWords[body.language];
       const table = badRows(outcome, body.kind, words);

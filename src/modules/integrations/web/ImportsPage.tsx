@@ -9,7 +9,8 @@ import { EmptyNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import type { ImportList } from '../uploads/contract.ts';
-import { peopleImportOf, timetableImportOf } from './addresses.ts';
+import { dayIn } from './day-in.ts';
+import { importUndoOf, peopleImportOf, timetableImportOf } from './addresses.ts';
 import { uploadWords } from './words.ts';
 import './import.css';
 
@@ -59,13 +60,13 @@ export function ImportsPage() {
       {reply.imports.length === 0 ? (
         <EmptyNote title={words.history.empty} text={words.history.emptyText} />
       ) : (
-        <History list={reply} />
+        <History schoolId={schoolId} list={reply} />
       )}
     </div>
   );
 }
 
-function History({ list }: { list: ImportList }) {
+function History({ schoolId, list }: { schoolId: number; list: ImportList }) {
   const { history } = useWords(uploadWords);
   const formats = useFormats();
   return (
@@ -80,21 +81,32 @@ function History({ list }: { list: ImportList }) {
         </tr>
       </thead>
       <tbody>
-        {list.imports.map(({ id, at, author, kind, files, counts }) => (
-          <tr key={id}>
-            <td class="staff-table staff-table--stacked import-table__at">
+        {list.imports.map(({ id, at, author, kind, files, counts, mayUndo, undone }) => (
+          <tr key={id} class={undone === null ? undefined : 'import-table__undone'}>
+            <td class="import-table__at">
               {formats.dayOfYear(dayIn(at, list.timeZone))}, {formats.time(at, list.timeZone)}
             </td>
             <th scope="row">{files.join(', ')}</th>
-            <td>{history[kind](counts)}</td>
-            <td>{author}</td>
+            <td>
+              <span class="import-table__result">{history[kind](counts)}</span>
+              {undone === null ? null : (
+                <span class="import-table__fate">
+                  {history.undone(
+                    `${formats.dayOfYear(dayIn(undone.at, list.timeZone))}, ${formats.time(undone.at, list.timeZone)}`,
+                    undone.author,
+                  )}
+                </span>
+              )}
+              {mayUndo ? (
+                <ButtonLink href={importUndoOf(schoolId, id)} aria-label={history.undoOf(files.join(', '))}>
+                  {history.undo}
+                </ButtonLink>
+              ) : null}
+            </td>
+            <td>{author ?? history.server}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
-
-/** The date of a moment where the school is. */
-const dayIn = (moment: string, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));

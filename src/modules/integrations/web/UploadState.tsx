@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { PageContext, useWords } from '#web/page-context.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { check } from '#web/ui/icons.ts';
@@ -19,13 +19,21 @@ export function UploadState({ busy, fault }: { busy: 'reading' | 'writing' | nul
   );
 }
 
+type DoneProps = { readonly summary: string; readonly children: ComponentChildren };
+
 /** What was written, and where to go from there. */
-export function Written({ summary, children }: { summary: string; children: ComponentChildren }) {
-  const words = useWords(uploadWords);
+export function Written(props: DoneProps) {
+  return <Done {...props} title={useWords(uploadWords).written} />;
+}
+
+export function Done({ title, summary, children }: DoneProps & { readonly title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="import-done" role="status">
-      <h2>
-        <Icon path={check} size={22} /> {words.written}
+      <h2 ref={heading} tabIndex={-1}>
+        <Icon path={check} size={22} /> {title}
       </h2>
       <p>{summary}</p>
       {children}

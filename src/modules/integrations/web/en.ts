@@ -28,6 +28,30 @@ export const en: UploadWords = {
     lists: (of) => `new ${of['new'] ?? 0}, changed ${of['changed'] ?? 0}, left ${of['retired'] ?? 0}`,
     timetable: (of) =>
       `lessons: new ${of['added'] ?? 0}, changed ${of['changed'] ?? 0}, taken out ${of['retired'] ?? 0}`,
+    server: 'on the server, by command',
+    undone: (day, author) =>
+      author === null ? `Taken back ${day} on the server` : `Taken back ${day}, ${author}`,
+    undo: 'Take back',
+    undoOf: (files) => `Take back: ${files}`,
+  },
+  undo: {
+    title: 'Taking a file back',
+    about:
+      'The school becomes what it was before the file. What people have touched since stays and is named.',
+    reading: 'Looking at what goes back…',
+    writing: 'Taking it back…',
+    since: (day) => `true from ${day}`,
+    summary: (of) => `Goes ${of.removed}, as before ${of.restored}, stays ${of.kept}`,
+    summaryDone: (of) => `Gone ${of.removed}, as before ${of.restored}, stayed ${of.kept}`,
+    nothing: 'There is nothing to take back: all the file brought has been changed or is in use.',
+    confirm: 'Take the file back',
+    back: 'Leave it as it is',
+    outdated:
+      'The school has changed while you were looking. Below is the new list: look at it and confirm again.',
+    stayed: 'Stayed',
+    done: 'The file is taken back',
+    doneText: 'The mended file can be loaded again: the people stay the same.',
+    toImports: 'To the files',
   },
 
   choose: 'Choose a file',

@@ -4,6 +4,14 @@ const rows = { one: 'строка', few: 'строки', many: 'строк', oth
 const errors = { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' };
 const lessons = { one: 'урок', few: 'урока', many: 'уроков', other: 'урока' };
 
+type Counts = { readonly removed: number; readonly restored: number; readonly kept: number };
+
+/** «Уйдёт 9, останется 1»: what is none is not named. */
+function listed(counts: readonly (readonly [count: number, word: string])[]): string {
+  const line = counts.flatMap(([count, word]) => (count > 0 ? [`${word} ${String(count)}`] : [])).join(', ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
 /** Words of the pages that load files. */
 export const ru = {
   title: 'Загрузка файлов',
@@ -30,6 +38,40 @@ export const ru = {
       `новых ${of['new'] ?? 0}, изменено ${of['changed'] ?? 0}, выбыло ${of['retired'] ?? 0}`,
     timetable: (of: Readonly<Record<string, number>>) =>
       `уроков новых ${of['added'] ?? 0}, изменено ${of['changed'] ?? 0}, снято ${of['retired'] ?? 0}`,
+    server: 'на сервере, командой',
+    undone: (day: string, author: string | null) =>
+      author === null ? `Отменена ${day} на сервере` : `Отменена ${day}, ${author}`,
+    undo: 'Отменить',
+    undoOf: (files: string) => `Отменить загрузку: ${files}`,
+  },
+  undo: {
+    title: 'Отмена загрузки',
+    about:
+      'Школа станет такой, какой была до файла. Всё, что с тех пор изменили или уже используют, останется и будет названо.',
+    reading: 'Смотрим, что вернётся…',
+    writing: 'Отменяем загрузку…',
+    since: (day: string) => `верно с ${day}`,
+    summary: (of: Counts) =>
+      listed([
+        [of.removed, 'уйдёт'],
+        [of.restored, 'станет как было'],
+        [of.kept, 'останется'],
+      ]),
+    summaryDone: (of: Counts) =>
+      listed([
+        [of.removed, 'ушло'],
+        [of.restored, 'стало как было'],
+        [of.kept, 'осталось'],
+      ]),
+    nothing: 'Вернуть нечего: всё, что дала загрузка, с тех пор изменили или используют.',
+    confirm: 'Отменить загрузку',
+    back: 'Оставить как есть',
+    outdated:
+      'Пока вы смотрели, данные школы изменились. Ниже новый список: посмотрите его и подтвердите ещё раз.',
+    stayed: 'Осталось',
+    done: 'Загрузка отменена',
+    doneText: 'Исправленный файл можно загрузить снова: люди останутся теми же.',
+    toImports: 'К загрузкам',
   },
 
   choose: 'Выберите файл',

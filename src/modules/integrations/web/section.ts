@@ -24,6 +24,10 @@ export const importSection: StaffSection = {
       load: () => import('./lists/ListsPage.tsx').then((file) => file.ListsPage),
     },
     {
+      path: `${importAddress}/:schoolId/undo/:importId`,
+      load: () => import('./undo/UndoPage.tsx').then((file) => file.UndoPage),
+    },
+    {
       path: `${importAddress}/:schoolId/timetable`,
       load: () => import('./timetable/TimetableFilePage.tsx').then((file) => file.TimetableFilePage),
     },

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { goToSignIn, isSessionOver } from '#web/staff/session.ts';
 
 type Upload<Reply> = {
@@ -18,7 +18,7 @@ export function useUpload<Reply>(): Upload<Reply> {
   const [reply, setReply] = useState<Reply | null>(null);
   const [busy, setBusy] = useState<Upload<Reply>['busy']>(null);
   const [fault, setFault] = useState<unknown>(null);
-  const attempt = async (act: () => Promise<void>) => {
+  const attempt = useCallback(async (act: () => Promise<void>) => {
     setFault(null);
     try {
       await act();
@@ -26,13 +26,9 @@ export function useUpload<Reply>(): Upload<Reply> {
       if (isSessionOver(error)) goToSignIn();
       else setFault(error);
     }
-  };
-  return {
-    reply,
-    busy,
-    fault,
-    attempt,
-    async ask(kind, request) {
+  }, []);
+  const ask = useCallback(
+    async (kind: 'trial' | 'writing', request: () => Promise<Reply>) => {
       setBusy(kind === 'trial' ? 'reading' : 'writing');
       await attempt(async () => {
         try {
@@ -44,6 +40,7 @@ export function useUpload<Reply>(): Upload<Reply> {
       });
       setBusy(null);
     },
-    forget: () => setReply(null),
-  };
+    [attempt],
+  );
+  return { reply, busy, fault, attempt, ask, forget: () => setReply(null) };
 }

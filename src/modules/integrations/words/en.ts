@@ -1,6 +1,7 @@
 import { rosterFaults } from './roster-faults-en.ts';
 import type { Facts, ImportWords } from './ru.ts';
 import { timetable } from './timetable-en.ts';
+import { undo } from './undo-en.ts';
 
 const megabytes = (facts: Facts) => String(Math.floor(Number(facts['limit']) / 1024 / 1024));
 
@@ -116,4 +117,5 @@ export const words: ImportWords = {
   accountsHeader: ['Class', 'Name', 'Who', 'Login', 'One-time password'],
   accountKinds: { student: 'student', guardian: 'guardian', staff: 'staff' },
   timetable,
+  undo,
 };

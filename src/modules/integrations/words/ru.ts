@@ -3,6 +3,7 @@ import type { RosterFaultCode } from '../roster-file/fault.ts';
 import type { DifferenceKind, DifferenceOf } from '../roster-import/difference.ts';
 import { rosterFaults } from './roster-faults-ru.ts';
 import { timetable } from './timetable-ru.ts';
+import { undo } from './undo-ru.ts';
 
 export type Facts = Readonly<Record<string, string | number>>;
 export type Sentence = (facts: Facts) => string;
@@ -130,6 +131,7 @@ export const words = {
   accountsHeader: ['Класс', 'ФИО', 'Кто', 'Логин', 'Одноразовый пароль'],
   accountKinds: { student: 'ученик', guardian: 'родитель', staff: 'сотрудник' },
   timetable,
+  undo,
 };
 
 export type ImportWords = typeof words;

@@ -25,6 +25,7 @@ export const periodLocks = statement(
       select coalesce(json_agg(distinct c.grade order by c.grade), '[]')
       from organisation.scheme_assignment sa
       join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id and c.grade = sa.grade
+        and c.closed_at is null
       where sa.school_id = $1::int and sa.academic_year_id = y.id and sa.scheme_id = d.scheme_id) as grades
     from year y
     join organisation.period_scheme e on e.school_id = $1::int and e.academic_year_id = y.id

@@ -65,7 +65,8 @@ export const dayOverridesStatement = statement(
     'year', (select json_build_object('startDate', y.start_date, 'endDate', y.end_date) from year y),
     'classes', (select coalesce(json_agg(json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter)
         order by c.grade, c.letter), '[]')
-      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id),
+      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id
+        and c.closed_at is null),
     'schedules', (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'shift', b.shift)
         order by b.shift, b.name, b.id), '[]')
       from organisation.bell_schedule b where b.school_id = $1::int),

@@ -28,10 +28,10 @@ export async function openClass(
   const letter = wish.letter.toUpperCase();
   const [year] = await tx.rows<Year>(yearForClass, [actor.schoolId, actor.today, grade, letter]);
   if (!year) refuse('roster.noYear', undefined, 422);
-  if (year.stands) refuse('roster.classStands', { grade, letter });
-  const [id, groupId] = [uuidv7(), uuidv7()];
+  if (year.standing?.isClosed === false) refuse('roster.classStands', { grade, letter });
+  const { id, groupId } = year.standing ?? { id: uuidv7(), groupId: uuidv7() };
   await openClasses(tx, year.id, [{ id, groupId, grade, letter }]);
-  if (shift !== 1) await tx.run(writeShift, [actor.schoolId, id, shift]);
+  await tx.run(writeShift, [actor.schoolId, id, shift]);
   await recordAct(tx, {
     ...actor,
     action: key.endpoint,
@@ -88,7 +88,11 @@ async function give(
   await rightsChanged(tx, { kind: 'persons', schoolId: actor.schoolId, ids: [staffId] });
 }
 
-type Year = { readonly id: string; readonly startDate: string; readonly stands: boolean };
+type Year = {
+  readonly id: string;
+  readonly startDate: string;
+  readonly standing: { readonly id: string; readonly groupId: string; readonly isClosed: boolean } | null;
+};
 type Standing = {
   readonly shift: number;
   readonly startDate: string;
@@ -97,12 +101,16 @@ type Standing = {
   readonly homeroomId: string | null;
 };
 
-// The year a class is opened in, held, and whether it has such a class; unique key of school_class.
+// The year a class is opened in, and such a class of it, perhaps a closed one; unique key of school_class.
 const yearForClass = statement(
   'roster.yearForClass',
-  `select y.id, y.start_date as "startDate", exists (
-     select from roster.school_class c
-     where c.school_id = $1::int and c.academic_year_id = y.id and c.grade = $3::int and c.letter = $4::text) as stands
+  `select y.id, y.start_date as "startDate", (
+     select json_build_object('id', c.id, 'isClosed', c.closed_at is not null, 'groupId', (
+       select g.id from roster.group_class gc
+       join roster.study_group g on g.school_id = $1::int and g.id = gc.group_id and g.kind = 'class'
+       where gc.school_id = $1::int and gc.class_id = c.id limit 1))
+     from roster.school_class c
+     where c.school_id = $1::int and c.academic_year_id = y.id and c.grade = $3::int and c.letter = $4::text) as standing
    from organisation.academic_year y where y.school_id = $1::int and y.id = ${yearOf('$2::date')}`,
 );
 

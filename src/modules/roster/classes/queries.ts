@@ -28,7 +28,7 @@ export const classListStatement = statement(
   ),
   class as materialized (
     select c.id, c.grade, c.letter, c.shift from year y
-    join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id
+    join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id and c.closed_at is null
   ),
   stay as materialized (${stays('gc.class_id in (select id from class)')}),
   number as materialized (

@@ -26,8 +26,8 @@ export type Membership = {
   readonly startDate: string;
 };
 
-/** The last day of a fact, included. */
-export type Ending = { readonly id: string; readonly endDate: string };
+/** The last day of a fact, included; null takes an end back. One that ends before it begins never was. */
+export type Ending = { readonly id: string; readonly endDate: string | null };
 
 /** Admits students. */
 export async function admit(tx: Tx, admissions: readonly Admission[]): Promise<void> {

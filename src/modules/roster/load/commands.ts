@@ -1,5 +1,6 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { Ending } from '../enrolment/commands.ts';
 
 export type AssignmentRow = {
   readonly id: string;
@@ -93,11 +94,8 @@ export async function addTeachers(tx: Tx, teachers: readonly AssignmentTeacher[]
   );
 }
 
-/** The last days of teachers on their pages; null takes an end back. */
-export async function endTeachers(
-  tx: Tx,
-  endings: readonly { readonly id: string; readonly endDate: string | null }[],
-): Promise<void> {
+/** The last days of teachers on their pages. */
+export async function endTeachers(tx: Tx, endings: readonly Ending[]): Promise<void> {
   await updateMany(
     tx,
     { table: 'roster.assignment_teacher', key: 'id', columns: ['end_date'] },

@@ -62,12 +62,14 @@ export const loadStatement = statement(
     'year', (select json_build_object('name', y.name, 'startDate', y.start_date, 'endDate', y.end_date) from year y),
     'classes', coalesce((
       select json_agg(json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter) order by c.grade, c.letter)
-      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id), '[]'),
+      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id
+        and c.closed_at is null), '[]'),
     'groups', coalesce((
       select json_agg(json_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'classIds', coalesce((
         select json_agg(gc.class_id) from roster.group_class gc
         where gc.school_id = $1::int and gc.group_id = g.id), '[]')) order by g.kind <> 'class', g.name, g.id)
-      from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id), '[]'),
+      from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id
+        and g.closed_at is null), '[]'),
     'subjects', coalesce((
       select json_agg(json_build_object('id', s.id, 'name', s.name, 'kind', s.kind) order by s.ordinal, s.name)
       from curriculum.subject s where s.school_id = $1::int and s.retired_at is null), '[]'),
@@ -129,7 +131,7 @@ export const newPageFacts = statement(
         join roster.school_class c on c.school_id = $1::int and c.id = gc.class_id
         where gc.school_id = $1::int and gc.group_id = g.id), '[]'))
       from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id
-      where g.id = $3::uuid),
+      where g.id = $3::uuid and g.closed_at is null),
     'subject', (
       select json_build_object('kind', s.kind) from curriculum.subject s where s.school_id = $1::int and s.id = $4::uuid),
     'page', (

@@ -21,7 +21,8 @@ export const holdStudent = statement(
 const groups = `coalesce((
   select json_agg(json_build_object('id', g.id, 'kind', g.kind, 'divisionTag', g.division_tag, 'classIds', coalesce((
     select json_agg(gc.class_id) from roster.group_class gc where gc.school_id = $1::int and gc.group_id = g.id), '[]')))
-  from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id), '[]')`;
+  from year y join roster.study_group g on g.school_id = $1::int and g.academic_year_id = y.id
+    and g.closed_at is null), '[]')`;
 
 /** $1 school, $2 student, $3 the day the movement takes effect. By the indexes of each table by its student. */
 export const factsStatement = statement(

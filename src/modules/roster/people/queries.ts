@@ -24,7 +24,7 @@ export const classOfStudents = (today: string) => `select distinct on (m.student
       m.start_date desc`;
 
 /**
- * Everybody of a school as the list shows them: a few thousand rows by the leading school_id of each table, searched in
+ * Everybody of a school as the list shows them, but for those whose every fact never was: a few thousand rows by the leading school_id of each table, searched in
  * memory. $1 school, $2 today, $3 kind or null, $4 class or null, $5 `current`, `former` or `all`.
  */
 export const peopleStatement = statement(
@@ -35,7 +35,7 @@ export const peopleStatement = statement(
       bool_or(a.end_date is null or a.end_date >= $2::date) as is_current,
       case when bool_and(a.end_date is not null) then max(a.end_date) end as until
     from roster.admission a
-    where a.school_id = $1::int
+    where a.school_id = $1::int and (a.end_date is null or a.end_date >= a.start_date)
     group by a.student_id
   ),
   ward as materialized (
@@ -55,6 +55,12 @@ export const peopleStatement = statement(
     left join class_of c on c.student_id = g.student_id
     group by g.guardian_id
   ),
+  -- Whoever is here but in none of the above came by mistake: every fact of theirs was taken back.
+  entered as materialized (
+    select a.student_id as id from roster.admission a where a.school_id = $1::int
+    union select g.guardian_id from roster.guardianship g where g.school_id = $1::int
+    union select f.person_id from roster.staff f where f.school_id = $1::int
+  ),
   listed as (
     select p.id, p.last_name, p.first_name, p.middle_name, p.birth_date, p.phone, p.sort_key,
       s.id is not null as is_student, w.id is not null as is_guardian, f.person_id is not null as is_staff,
@@ -73,9 +79,11 @@ export const peopleStatement = statement(
     left join class_of c on c.student_id = p.id
     left join ward w on w.id = p.id
     left join roster.staff f on f.school_id = $1::int and f.person_id = p.id
+      and (f.end_date is null or f.end_date >= f.start_date)
     where p.school_id = $1::int
       and case $3::text when 'student' then s.id is not null when 'guardian' then w.id is not null
-          when 'staff' then f.person_id is not null else true end
+          when 'staff' then f.person_id is not null
+          else num_nonnulls(s.id, w.id, f.person_id) > 0 or p.id not in (select id from entered) end
       and ($4::uuid is null or c.id = $4::uuid or w.class_ids @> array[$4::uuid])
   )
   select coalesce(json_agg(json_build_object('id', l.id, 'lastName', l.last_name, 'firstName', l.first_name,
@@ -98,7 +106,8 @@ export const frameStatement = statement(
   select json_build_object('today', $2::date,
     'year', (select json_build_object('id', y.id, 'name', y.name, 'startDate', y.start_date, 'endDate', y.end_date) from year y),
     'classes', coalesce((select json_agg(${classJson('c')} order by c.grade, c.letter)
-      from roster.school_class c, year y where c.school_id = $1::int and c.academic_year_id = y.id), '[]'),
+      from roster.school_class c, year y
+      where c.school_id = $1::int and c.academic_year_id = y.id and c.closed_at is null), '[]'),
     'groups', coalesce((select json_agg(json_build_object('id', g.id, 'kind', g.kind, 'name', g.name,
         'divisionTag', g.division_tag, 'classIds', coalesce((
           select json_agg(gc.class_id) from roster.group_class gc where gc.school_id = $1::int and gc.group_id = g.id), '[]'),
@@ -106,7 +115,8 @@ export const frameStatement = statement(
           select json_agg(s.name order by s.ordinal, s.name) from roster.teaching_assignment a
           join curriculum.subject s on s.school_id = $1::int and s.id = a.subject_id
           where a.school_id = $1::int and a.group_id = g.id and a.retired_at is null), '[]')) order by g.name)
-      from roster.study_group g, year y where g.school_id = $1::int and g.academic_year_id = y.id), '[]'),
+      from roster.study_group g, year y
+      where g.school_id = $1::int and g.academic_year_id = y.id and g.closed_at is null), '[]'),
     'savedFilters', coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'filter', f.filter) order by f.name)
       from roster.saved_filter f
       where f.school_id = $1::int and f.account_id = $3::uuid and f.removed_at is null), '[]'),

@@ -85,3 +85,12 @@ export async function changePersons(tx: Tx, persons: readonly PersonRow[]): Prom
     persons.flatMap(({ id, snils }) => (snils ? [[id, snils.encrypted, snils.index]] : [])),
   );
 }
+
+/** Takes the SNILS of people away. */
+export async function takeSnils(tx: Tx, ids: readonly string[]): Promise<void> {
+  await updateMany(
+    tx,
+    { table: 'roster.person', key: 'id', columns: ['snils_enc', 'snils_index'] },
+    ids.map((id) => [id, null, null]),
+  );
+}

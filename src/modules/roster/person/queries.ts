@@ -5,6 +5,8 @@ const classJson = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'grade', ${alias}.grade, 'letter', ${alias}.letter)`;
 const names = (alias: string) =>
   `'lastName', ${alias}.last_name, 'firstName', ${alias}.first_name, 'middleName', ${alias}.middle_name`;
+/** A fact that ends before it begins never was. */
+const stood = (alias: string) => `(${alias}.end_date is null or ${alias}.end_date >= ${alias}.start_date)`;
 const span = (alias: string) => `'startDate', ${alias}.start_date, 'endDate', ${alias}.end_date`;
 const list = (json: string, order: string, from: string) =>
   `coalesce((select json_agg(${json} order by ${order}) from ${from}), '[]')`;
@@ -27,7 +29,7 @@ const guardianships = (own: 'guardian_id' | 'student_id', other: 'guardian_id' |
     '(g.end_date is null or g.end_date >= $3::date) desc, g.start_date, o.sort_key',
     `roster.guardianship g join roster.person o on o.school_id = $1::int and o.id = g.${other}
      left join class_of k on k.student_id = o.id
-     where g.school_id = $1::int and g.${own} = $2::uuid`,
+     where g.school_id = $1::int and g.${own} = $2::uuid and ${stood('g')}`,
   );
 
 /**
@@ -54,7 +56,7 @@ export const cardStatement = statement(
       `roster.group_membership m
        join roster.study_group g on g.school_id = $1::int and g.id = m.group_id
        join organisation.academic_year y on y.school_id = $1::int and y.id = g.academic_year_id
-       where m.school_id = $1::int and m.student_id = p.id and (m.end_date is null or m.end_date >= m.start_date)`,
+       where m.school_id = $1::int and m.student_id = p.id and ${stood('m')}`,
     )},
     'movements', ${list(
       `json_build_object('ordinal', v.ordinal, 'kind', v.kind, 'effectiveDate', v.effective_date,
@@ -69,14 +71,14 @@ export const cardStatement = statement(
     'guardians', ${guardianships('student_id', 'guardian_id')},
     'wards', ${guardianships('guardian_id', 'student_id')},
     'staff', (select json_build_object('position', f.position, 'staffNumber', f.staff_number, ${span('f')})
-      from roster.staff f where f.school_id = $1::int and f.person_id = p.id),
+      from roster.staff f where f.school_id = $1::int and f.person_id = p.id and ${stood('f')}),
     'homerooms', ${list(
       `json_build_object('schoolClass', ${classJson('c')}, 'year', y.name, ${span('h')})`,
       'y.start_date desc, c.grade, c.letter',
       `roster.class_homeroom h
        join roster.school_class c on c.school_id = $1::int and c.id = h.class_id
        join organisation.academic_year y on y.school_id = $1::int and y.id = c.academic_year_id
-       where h.school_id = $1::int and h.staff_id = p.id`,
+       where h.school_id = $1::int and h.staff_id = p.id and ${stood('h')}`,
     )},
     'load', ${list(
       `json_build_object('id', a.id, 'subject', s.name, 'group', g.name, 'classes', ${classesOf('g.id')},
@@ -86,8 +88,7 @@ export const cardStatement = statement(
        join roster.teaching_assignment a on a.school_id = $1::int and a.id = t.assignment_id
        join roster.study_group g on g.school_id = $1::int and g.id = a.group_id
        join curriculum.subject s on s.school_id = $1::int and s.id = a.subject_id
-       where t.school_id = $1::int and t.staff_id = p.id and a.retired_at is null
-         and (t.end_date is null or t.end_date >= t.start_date)`,
+       where t.school_id = $1::int and t.staff_id = p.id and a.retired_at is null and ${stood('t')}`,
     )})::text
   from roster.person p where p.school_id = $1::int and p.id = $2::uuid`,
 );

@@ -25,6 +25,8 @@ export type KnownGuardianship = Dated & {
   readonly guardianId: string;
   readonly studentId: string;
   readonly kinship: Kinship;
+  /** Raised by the office's hand, not by imports. */
+  readonly version: number;
 };
 export type KnownClass = {
   readonly id: string;
@@ -66,6 +68,9 @@ export type RosterSnapshot = {
   readonly guardianships: readonly KnownGuardianship[];
   readonly classes: readonly KnownClass[];
   readonly groups: readonly KnownGroup[];
+  /** Opened by mistake and closed; opened again they keep their ids. */
+  readonly closedClasses: readonly KnownClass[];
+  readonly closedGroups: readonly KnownGroup[];
   readonly memberships: readonly KnownMembership[];
   readonly staff: readonly KnownStaff[];
   readonly homerooms: readonly KnownHomeroom[];
@@ -83,11 +88,23 @@ const dates = `'startDate', start_date, 'endDate', end_date`;
 const listOf = (fields: string, from: string) =>
   `coalesce((select json_agg(json_build_object(${fields})) from ${from}), '[]'::json)`;
 
+const classesThat = (condition: string) =>
+  listOf(
+    `'id', id, 'grade', grade, 'letter', letter, 'shift', shift`,
+    `roster.school_class where school_id = $1 and academic_year_id = $2 and ${condition}`,
+  );
+const groupsThat = (condition: string) =>
+  listOf(
+    `'id', g.id, 'kind', g.kind, 'name', g.name, 'divisionTag', g.division_tag, 'classIds', coalesce((
+       select json_agg(c.class_id) from roster.group_class c where c.school_id = $1 and c.group_id = g.id), '[]'::json)`,
+    `groups g where ${condition}`,
+  );
+
 // The whole roster of a year: one school's few thousand rows, each table once by its leading school_id.
 const snapshotOfYear = statement(
   'roster.snapshot',
   `with groups as materialized (
-    select id, kind, name, division_tag from roster.study_group where school_id = $1 and academic_year_id = $2)
+    select id, kind, name, division_tag, closed_at from roster.study_group where school_id = $1 and academic_year_id = $2)
   select json_build_object(
     'persons', ${listOf(
       `'id', id, 'lastName', last_name, 'firstName', first_name, 'middleName', middle_name, 'birthDate', birth_date,
@@ -99,18 +116,14 @@ const snapshotOfYear = statement(
       'roster.admission where school_id = $1',
     )},
     'guardianships', ${listOf(
-      `'id', id, 'guardianId', guardian_id, 'studentId', student_id, 'kinship', kinship, ${dates}`,
+      `'id', id, 'guardianId', guardian_id, 'studentId', student_id, 'kinship', kinship, 'version', version,
+       ${dates}`,
       'roster.guardianship where school_id = $1',
     )},
-    'classes', ${listOf(
-      `'id', id, 'grade', grade, 'letter', letter, 'shift', shift`,
-      'roster.school_class where school_id = $1 and academic_year_id = $2',
-    )},
-    'groups', ${listOf(
-      `'id', g.id, 'kind', g.kind, 'name', g.name, 'divisionTag', g.division_tag, 'classIds', coalesce((
-         select json_agg(c.class_id) from roster.group_class c where c.school_id = $1 and c.group_id = g.id), '[]'::json)`,
-      'groups g',
-    )},
+    'classes', ${classesThat('closed_at is null')},
+    'groups', ${groupsThat('g.closed_at is null')},
+    'closedClasses', ${classesThat('closed_at is not null')},
+    'closedGroups', ${groupsThat('g.closed_at is not null')},
     'memberships', ${listOf(
       `'id', m.id, 'groupId', m.group_id, 'studentId', m.student_id, 'startDate', m.start_date, 'endDate', m.end_date`,
       'roster.group_membership m join groups g on g.id = m.group_id where m.school_id = $1',

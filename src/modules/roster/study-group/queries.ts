@@ -2,6 +2,7 @@ import { statement } from '#platform/db/tx.ts';
 
 const subgroupsOfClass = `select g.id, g.name, g.division_tag from roster.group_class gc
     join roster.study_group g on g.school_id = $1::int and g.id = gc.group_id and g.kind = 'subgroup'
+      and g.closed_at is null
     where gc.school_id = $1::int and gc.class_id = $2::uuid`;
 const wholeGroup = `select g.id from roster.group_class gc
     join roster.study_group g on g.school_id = $1::int and g.id = gc.group_id and g.kind = 'class'

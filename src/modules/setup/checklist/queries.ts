@@ -20,7 +20,7 @@ export const checklistFacts = statement(
         where gc.school_id = $1::int and gc.class_id = c.id) as has_students,
       exists (select from roster.class_homeroom h where h.school_id = $1::int and h.class_id = c.id
         and (h.end_date is null or h.end_date >= $2::date)) as has_homeroom
-    from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id
+    from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id and c.closed_at is null
   ),
   page as materialized (
     select a.id,

@@ -45,7 +45,7 @@ export async function addTemplate(tx: Tx, yearId: string, template: Template): P
   );
 }
 
-/** Shortens templates, or takes them out of use; nothing is deleted. */
+/** Gives templates another last day, takes them out of use or back into it; nothing is deleted. */
 export async function changeTemplates(
   tx: Tx,
   changes: readonly { readonly id: string; readonly endDate: string; readonly retiredAt: string | null }[],

@@ -118,7 +118,8 @@ export const choicesStatement = statement(
   )
   select json_build_object('today', h.local_now::date,
     'classes', (select coalesce(json_agg(json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter) order by c.grade, c.letter), '[]')
-      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id),
+      from year y join roster.school_class c on c.school_id = $1::int and c.academic_year_id = y.id
+        and c.closed_at is null),
     'teachers', (select coalesce(json_agg(${personJson('p')} order by p.sort_key), '[]')
       from roster.person p
       where p.school_id = $1::int and p.id in (

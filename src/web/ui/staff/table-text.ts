@@ -1,6 +1,6 @@
 export type TableText = { readonly columns: string[]; readonly rows: (string | number | null)[][] };
 
-/** What a table on the page says, cell by cell, without its buttons' icons and what only readers of screens hear. */
+/** What a table on the page says, cell by cell, without its buttons' icons, ways elsewhere and what only readers of screens hear. */
 export function tableText(table: HTMLTableElement): TableText {
   const heads = [...table.querySelectorAll('thead tr')].map(cellsOf);
   const width = Math.max(0, ...heads.map((cells) => cells.length));
@@ -22,7 +22,7 @@ function cellsOf(row: Element): string[] {
 
 function textOf(cell: HTMLElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
-  for (const unseen of copy.querySelectorAll('.hidden-text, svg, input, [aria-hidden="true"]'))
+  for (const unseen of copy.querySelectorAll('.hidden-text, svg, input, a.button, [aria-hidden="true"]'))
     unseen.remove();
   for (const block of copy.querySelectorAll('br, li, p, div, span, dd, dt')) block.append(' ');
   const text = (copy.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();

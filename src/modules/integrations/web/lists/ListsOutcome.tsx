@@ -7,6 +7,7 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { changeText, rowFaultSentence, type Difference, type RosterFault } from '../../words/sentences.ts';
 import { importWords } from '../../words/words.ts';
 import type { ListsReply } from '../../uploads/contract.ts';
+import { LineList } from '../LineList.tsx';
 import { Written } from '../UploadState.tsx';
 import { uploadWords } from '../words.ts';
 
@@ -113,6 +114,7 @@ function Faults({ title, faults }: { title: string; faults: ListsReply['faults']
 
 function Differences({ differences }: { differences: ListsReply['differences'] }) {
   const words = useWords(uploadWords);
+  const imports = useWords(importWords);
   const kinds = (['retired', 'changed', 'new'] as const).flatMap((kind) => {
     const own = differences.filter((one) => one.kind === kind);
     return own.length === 0 ? [] : [{ kind, own }];
@@ -120,36 +122,16 @@ function Differences({ differences }: { differences: ListsReply['differences'] }
   return (
     <>
       {kinds.map(({ kind, own }) => (
-        <DifferenceList key={kind} title={words.differenceKinds[kind]} differences={own} />
+        <LineList
+          key={kind}
+          title={words.differenceKinds[kind]}
+          lines={own.map((one) => ({
+            place: imports.differences[one.of],
+            name: one.name,
+            note: changeText(one as Difference, imports),
+          }))}
+        />
       ))}
     </>
-  );
-}
-
-function DifferenceList({ title, differences }: { title: string; differences: ListsReply['differences'] }) {
-  const words = useWords(uploadWords);
-  const imports = useWords(importWords);
-  const [shownCount, setShownCount] = useState(shownAtOnce);
-  return (
-    <section class="import-list" aria-label={title}>
-      <h2>
-        {title} <span class="quiet">{differences.length}</span>
-      </h2>
-      <ul>
-        {differences.slice(0, shownCount).map((one, at) => (
-          <li key={`${one.of} ${one.name} ${String(at)}`}>
-            <span class="import-list__place quiet">{imports.differences[one.of]}</span>
-            <span>
-              <b>{one.name}</b> <span class="quiet">{changeText(one as Difference, imports)}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {shownCount < differences.length ? (
-        <Button onClick={() => setShownCount((count) => count + 500)}>
-          {words.more(differences.length - shownCount)}
-        </Button>
-      ) : null}
-    </section>
   );
 }

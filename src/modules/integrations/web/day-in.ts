@@ -1,0 +1,3 @@
+/** The date of a moment where the school is. */
+export const dayIn = (moment: string, timeZone: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(moment));
