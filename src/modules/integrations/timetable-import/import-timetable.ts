@@ -1,7 +1,7 @@
 import { schoolSubjects } from '#modules/curriculum/index.ts';
 import { rebindHomework } from '#modules/homework/index.ts';
 import { heldRoles } from '#modules/identity/index.ts';
-import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
+import { addBellSchedule, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
 import {
   addAssignments,
   addTeachers,
@@ -12,21 +12,15 @@ import {
 } from '#modules/roster/index.ts';
 import { timetableChanged, type TimetableChanged } from '#modules/timetable/events.ts';
 import {
-  addLessons,
-  addTemplate,
-  changeTemplates,
   lessonsBetween,
-  rescheduleLessons,
-  retireLessons,
   templatesOfYear,
+  writeLessonPlan,
+  writeTemplates,
   type Span,
-  type Template,
-  type TemplateCard,
 } from '#modules/timetable/index.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
 import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
@@ -40,7 +34,7 @@ import {
   type TimetableWishes,
 } from './plan-timetable.ts';
 
-export type TimetableImport = Omit<TimetableWishes, 'span'> & {
+export type TimetableImport = Omit<TimetableWishes, 'span' | 'name'> & {
   readonly schoolId: number;
   readonly file: ImportFile;
   readonly from: string;
@@ -98,16 +92,21 @@ export async function importTimetableIn(
 ): Promise<TimetableOutcome> {
   const file = readAsc(given.file.bytes);
   const { known, span } = await knownOf(tx, given);
-  const plan = planTimetable(file, known, { span, map: given.map, anchor: given.anchor });
+  const plan = planTimetable(file, known, {
+    span,
+    map: given.map,
+    anchor: given.anchor,
+    name: given.file.name,
+  });
   const errors = plan.findings.filter(stopsImport).length;
-  const isTemplateNew = !isKnownTemplate(known.templates, plan.cards, span);
+  const isTemplateNew = plan.templates.added.length > 0;
   const { added, moved, retired, unchanged } = plan.lessons;
   const pages = differencesByPage(plan, known);
   const fingerprint = fingerprintOf({ span, pages, findings: plan.findings, cards: plan.cards.length });
   const isWanted = given.expected === undefined || given.expected === fingerprint;
   const isCommitted = given.commits && isWanted && (errors === 0 || given.skipsUnmatched);
   const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
-  if (isCommitted && isNews) await write(tx, plan, { known, span, isTemplateNew, name: given.file.name, by });
+  if (isCommitted && isNews) await write(tx, plan, { known, span, name: given.file.name, by });
   return {
     span,
     cards: plan.cards.length,
@@ -175,75 +174,26 @@ async function knownOf(
   };
 }
 
-function isKnownTemplate(
-  templates: readonly Template[],
-  cards: readonly TemplateCard[],
-  span: Span,
-): boolean {
-  const wanted = new Set(cards.map(cardKey));
-  return templates.some(
-    (one) =>
-      one.startDate === span.from &&
-      one.endDate === span.to &&
-      one.cards.length === wanted.size &&
-      one.cards.every((card) => wanted.has(cardKey(card))),
-  );
-}
-
-const cardKey = ({ assignmentId, weekday, cycle, number, roomId }: TemplateCard) =>
-  [assignmentId, weekday, cycle, number, roomId ?? ''].join('|');
-
 type Writing = {
   readonly known: TimetableKnown;
   readonly span: Span;
-  readonly isTemplateNew: boolean;
   readonly name: string;
   readonly by: ImportBy;
 };
 
-async function write(
-  tx: Tx,
-  plan: TimetablePlan,
-  { known, span, isTemplateNew, name, by }: Writing,
-): Promise<void> {
+async function write(tx: Tx, plan: TimetablePlan, { known, span, name, by }: Writing): Promise<void> {
   const yearId = known.before.frame.year.id;
   if (plan.newBells) await addBellSchedule(tx, plan.newBells);
   await addRooms(tx, plan.newRooms);
   await openGroups(tx, yearId, plan.structure.newGroups);
   await addAssignments(tx, yearId, plan.pages.assignments);
   await addTeachers(tx, plan.pages.teachers);
-  if (isTemplateNew) {
-    await changeTemplates(tx, replaced(known.templates, span));
-    await addTemplate(tx, yearId, {
-      id: uuidv7(),
-      name,
-      startDate: span.from,
-      endDate: span.to,
-      cards: plan.cards,
-    });
-  }
-  await addLessons(tx, plan.lessons.added);
-  await rescheduleLessons(tx, plan.lessons.moved);
-  await retireLessons(tx, plan.lessons.retired);
+  await writeTemplates(tx, yearId, plan.templates);
+  await writeLessonPlan(tx, plan.lessons);
   await tell(tx, plan, { known, span, name, by });
 }
 
-/** A template that began earlier ends the day before; one that lies within the new dates is out of use. */
-type TemplateChange = { readonly id: string; readonly endDate: string; readonly retiredAt: string | null };
-
-function replaced(templates: readonly Template[], { from, to }: Span): readonly TemplateChange[] {
-  return templates.flatMap(({ id, startDate, endDate }): TemplateChange[] => {
-    if (endDate < from || startDate > to) return [];
-    if (startDate < from) return [{ id, endDate: addDays(from, -1), retiredAt: null }];
-    return [{ id, endDate, retiredAt: new Date().toISOString() }];
-  });
-}
-
-async function tell(
-  tx: Tx,
-  plan: TimetablePlan,
-  { known, span, name, by }: Omit<Writing, 'isTemplateNew'>,
-): Promise<void> {
+async function tell(tx: Tx, plan: TimetablePlan, { known, span, name, by }: Writing): Promise<void> {
   const { added, moved, retired } = plan.lessons;
   await recordAct(tx, {
     schoolId: tx.schoolId,
