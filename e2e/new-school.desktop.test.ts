@@ -6,6 +6,7 @@ import { expect, test } from './support/journey.ts';
 import { end, inFolder, startServer } from './support/processes.ts';
 import { expectNoBarriers } from './steps/looking.ts';
 import { expectNoOverflow } from './steps/space.ts';
+import { chooseName, openWeek, toast, weekLessons } from './steps/timetable.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const server = fileURLToPath(new URL('support/school-server.ts', import.meta.url));
@@ -118,6 +119,41 @@ async function byHand(admin: Page): Promise<void> {
     await admin.getByRole('dialog').getByRole('button', { name: 'Принять на работу' }).click();
     await expect(admin.getByRole('heading', { level: 1, name: 'Новикова Яна' })).toBeVisible();
     await expect(admin.getByText('учитель', { exact: true })).toBeVisible();
+  });
+
+  await test.step('its load and its week without any file', async () => {
+    await admin.goto('/people/1/load');
+    await admin.getByRole('button', { name: 'Добавить страницу' }).click();
+    const form = admin.getByRole('dialog');
+    await form.getByLabel('Класс', { exact: true }).selectOption({ label: '9\u00a0«Ф»' });
+    await form.getByLabel('Предмет').selectOption('Физика');
+    await form.getByLabel('Часов в неделю').fill('2');
+    const teacher = form.getByLabel('Учитель').locator('option', { hasText: 'Новикова' });
+    await form.getByLabel('Учитель').selectOption((await teacher.getAttribute('value')) ?? '');
+    await form.getByRole('button', { name: 'Добавить', exact: true }).click();
+    await expect(form).toHaveCount(0);
+    const step = admin.locator('.steps > li').filter({ hasText: 'Расписание' });
+    await admin.goto('/school/1');
+    await expect(step).toContainText(/без уроков 1\sжурнал/u);
+    await step.getByRole('link', { name: 'Вручную' }).click();
+    await chooseName(admin, '9 «Ф»');
+    for (const at of ['1 2', '3 1']) {
+      await admin.locator(`[data-at="${at}"]`).press('Enter');
+      await admin.getByRole('searchbox', { name: 'Поставить урок' }).fill('физика');
+      await admin.keyboard.press('Enter');
+      await expect(admin.locator(`[data-at="${at}"]`)).toContainText('Новикова');
+    }
+    await expect(admin.getByText(/Поставлено 2 из\s2/u)).toBeVisible();
+    await admin.getByRole('button', { name: /Сохранить с\s7\sсентября/u }).click();
+    await admin
+      .getByRole('dialog')
+      .getByRole('button', { name: /Сохранить с/u })
+      .click();
+    await expect(toast(admin)).toContainText('Расписание сохранено');
+    await admin.goto('/school/1');
+    await expect(step).not.toContainText('без уроков');
+    await openWeek(admin, { lens: 'class', name: '9 «Ф»', from: '2026-09-07' });
+    await expect(weekLessons(admin, 'Физика')).toHaveCount(2);
   });
 
   await test.step('breaks move, a wrong day is named at its place, undo brings them back', async () => {

@@ -68,6 +68,9 @@ const specialDay = {
   reasonCode: 'weather',
 };
 
+/** As the world has it: it has no lessons then. */
+const emptyWeek = { from: '2027-05-24', cards: [], expected: [] };
+
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const list = {
   files: [
@@ -218,6 +221,8 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
   'rescheduling.previewDayOverride': () => specialDay,
   'rescheduling.setDayOverride': () => ({ ...specialDay, agreed: 'nothing' }),
   'rescheduling.endDayOverride': () => ({ from: today, agreed: 'nothing' }),
+  'rescheduling.previewWeekly': () => emptyWeek,
+  'rescheduling.setWeekly': () => ({ ...emptyWeek, agreed: 'nothing' }),
   'journal.setAbsenceReason': () => ({
     reason: 'ill',
     startDate: today,

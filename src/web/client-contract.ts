@@ -38,6 +38,7 @@ import type * as rosterPerson from '#modules/roster/person/contract.ts';
 import type * as rosterSavedFilters from '#modules/roster/saved-filters/contract.ts';
 import type * as rescheduling from '#modules/rescheduling/changes/contract.ts';
 import type * as dayOverrides from '#modules/rescheduling/day-overrides/contract.ts';
+import type * as weekly from '#modules/rescheduling/weekly/contract.ts';
 import type * as timetableChanges from '#modules/timetable/changes/contract.ts';
 import type * as timetableDay from '#modules/timetable/day/contract.ts';
 import type * as timetableLessons from '#modules/timetable/lessons/contract.ts';
@@ -90,6 +91,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof rosterSavedFilters> &
   ApiOf<typeof rescheduling> &
   ApiOf<typeof dayOverrides> &
+  ApiOf<typeof weekly> &
   ApiOf<typeof timetableChanges> &
   ApiOf<typeof timetableDay> &
   ApiOf<typeof timetableLessons> &

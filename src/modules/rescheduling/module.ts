@@ -9,6 +9,8 @@ import {
   setDayOverride,
 } from './day-overrides/contract.ts';
 import { dayOverrideRoutes } from './day-overrides/routes.ts';
+import { getWeekly, previewWeekly, setWeekly } from './weekly/contract.ts';
+import { weeklyRoutes } from './weekly/routes.ts';
 
 export const reschedulingModule: Module = {
   name: 'rescheduling',
@@ -20,6 +22,9 @@ export const reschedulingModule: Module = {
     setDayOverride,
     previewEnding,
     endDayOverride,
+    getWeekly,
+    previewWeekly,
+    setWeekly,
   ],
-  routes: [...reschedulingRoutes, ...dayOverrideRoutes],
+  routes: [...reschedulingRoutes, ...dayOverrideRoutes, ...weeklyRoutes],
 };

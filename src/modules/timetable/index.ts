@@ -14,6 +14,7 @@ export {
   rescheduleLessons,
   retimeLessons,
   retireLessons,
+  writeLessonPlan,
   type LessonRow,
 } from './lessons/commands.ts';
 export {
@@ -25,7 +26,15 @@ export {
   type Span,
 } from './lessons/pair-rules.ts';
 export { lessonsBetween, type KnownLesson } from './lessons/queries.ts';
-export { addTemplate, changeTemplates, templatesOfYear, type Template } from './templates/commands.ts';
+export { changeTemplates, templatesOfYear, writeTemplates, type Template } from './templates/commands.ts';
+export {
+  clashesOfWeek,
+  minutesOfNumber,
+  type PlacedOnWeek,
+  type WeekClash,
+} from './templates/clash-rules.ts';
+export { clashesOfClass } from './templates/week-rules.ts';
+export { cardKey, isSameWeek, turnTemplates, type TemplateTurn } from './templates/rules.ts';
 export { actFacts } from './changes/act-queries.ts';
 export { changeFacts, holdTimetable } from './changes/change-queries.ts';
 export { newClashes, type NewClash } from './changes/clash-rules.ts';

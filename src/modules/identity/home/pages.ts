@@ -44,6 +44,7 @@ const staffPaths = [
   '/timetable',
   '/timetable/{schoolId}',
   '/timetable/{schoolId}/day',
+  '/timetable/{schoolId}/weekly',
   '/timetable/{schoolId}/absence',
   '/timetable/{schoolId}/special-days',
   '/timetable/{schoolId}/special-days/new',

@@ -1,13 +1,8 @@
-import type { WrittenTemplates } from '../timetable-import/import-timetable.ts';
 import type { TimetableKnown, TimetablePlan } from '../timetable-import/plan-timetable.ts';
 import { byId, changed, type Entry, made } from './entry-rules.ts';
 
 /** What an import of a timetable does, row by row. */
-export function timetableEntries(
-  plan: TimetablePlan,
-  known: TimetableKnown,
-  templates: WrittenTemplates,
-): readonly Entry[] {
+export function timetableEntries(plan: TimetablePlan, known: TimetableKnown): readonly Entry[] {
   return [
     ...plan.newRooms.map(({ id, name }) => made('room', id, { name })),
     ...(plan.newBells ? [made('bells', plan.newBells.id, { name: plan.newBells.name })] : []),
@@ -15,7 +10,7 @@ export function timetableEntries(
       made('group', id, { kind, name, classIds }),
     ),
     ...pageEntries(plan, known),
-    ...templateEntries(known, templates),
+    ...templateEntries(plan, known),
     ...lessonEntries(plan, known),
   ];
 }
@@ -43,7 +38,7 @@ function pageEntries({ pages }: TimetablePlan, { before }: TimetableKnown): read
   ];
 }
 
-function templateEntries(known: TimetableKnown, templates: WrittenTemplates): readonly Entry[] {
+function templateEntries({ templates }: TimetablePlan, known: TimetableKnown): readonly Entry[] {
   const before = byId(known.templates);
   return [
     ...templates.changed.flatMap(({ id, endDate, retiredAt }) => {
@@ -52,9 +47,7 @@ function templateEntries(known: TimetableKnown, templates: WrittenTemplates): re
       const now = { endDate, isRetired: retiredAt !== null };
       return [changed('template', id, { old: { endDate: old.endDate, isRetired: false }, now })];
     }),
-    ...(templates.made
-      ? [made('template', templates.made.id, { endDate: templates.made.endDate, isRetired: false })]
-      : []),
+    ...templates.added.map(({ id, endDate }) => made('template', id, { endDate, isRetired: false })),
   ];
 }
 

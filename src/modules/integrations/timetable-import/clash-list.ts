@@ -1,20 +1,13 @@
-import { clashes, type Occupation } from '#modules/timetable/index.ts';
+import { clashesOfWeek, type PlacedOnWeek } from '#modules/timetable/index.ts';
 import type { Finding } from './finding.ts';
 import type { Page } from './pages.ts';
 
-export type PlacedCard = {
-  readonly id: string;
+export type PlacedCard = PlacedOnWeek & {
   readonly page: Page;
-  readonly weekday: number;
-  readonly cycle: 'every' | 'A' | 'B';
-  readonly number: number;
-  readonly roomId: string | null;
   /** The lesson of the file: what it joins is no clash. */
   readonly source: string;
   /** Groups of one division of the file exclude each other. */
   readonly division: string | null;
-  readonly startMinute: number;
-  readonly endMinute: number;
 };
 
 /** Who or what is needed twice at one time. Halves of a class meet legally: by the file's division or by their members. */
@@ -25,30 +18,13 @@ export function clashList(
     readonly nameOf: (kind: 'teacher' | 'room' | 'class', id: string) => string;
   },
 ): readonly Finding[] {
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const found = clashes(cards.flatMap(occupations)).flatMap(({ kind, id, lessonIds }): Finding[] => {
-    const [one, other] = lessonIds.map((lessonId) => byId.get(lessonId.slice(2)));
-    if (!one || !other || one.source === other.source) return [];
-    if (kind === 'class' && mayMeet(one, other, given.members)) return [];
+  const met = clashesOfWeek(cards, (one, other) => mayMeet(one, other, given.members));
+  const found = met.flatMap(({ kind, id, cards: [one, other] }): Finding[] => {
+    if (one.source === other.source) return [];
     const facts = { weekday: one.weekday, number: one.number, one: titleOf(one), other: titleOf(other) };
     return [{ code: `clash.${kind}`, facts: { ...facts, name: given.nameOf(kind, id) } }];
   });
   return [...new Map(found.map((finding) => [JSON.stringify(finding), finding])).values()];
-}
-
-function occupations(card: PlacedCard): readonly Occupation[] {
-  const cycles = card.cycle === 'every' ? (['A', 'B'] as const) : [card.cycle];
-  return cycles.map((cycle) => ({
-    lessonId: `${cycle}|${card.id}`,
-    day: `${String(card.weekday)}|${cycle}`,
-    startMinute: card.startMinute,
-    endMinute: card.endMinute,
-    teacherIds: card.page.staffIds,
-    roomId: card.roomId,
-    classIds: card.page.group.classIds,
-    groupId: card.page.group.id,
-    divisionTag: card.page.group.divisionTag,
-  }));
 }
 
 function mayMeet(

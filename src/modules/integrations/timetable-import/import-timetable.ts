@@ -1,5 +1,5 @@
 import { rebindHomework } from '#modules/homework/index.ts';
-import { addBellSchedule, addDays, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
+import { addBellSchedule, addRooms, schoolHead, yearFrame } from '#modules/organisation/index.ts';
 import {
   addAssignments,
   addTeachers,
@@ -11,21 +11,15 @@ import {
 } from '#modules/roster/index.ts';
 import { timetableChanged, type TimetableChanged } from '#modules/timetable/events.ts';
 import {
-  addLessons,
-  addTemplate,
-  changeTemplates,
   lessonsBetween,
-  rescheduleLessons,
-  retireLessons,
   templatesOfYear,
+  writeLessonPlan,
+  writeTemplates,
   type Span,
-  type Template,
-  type TemplateCard,
 } from '#modules/timetable/index.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { uuidv7 } from '#platform/ids.ts';
 import { announce } from '#platform/outbox/announce.ts';
 import { classTopic, pageTopic, staffTopic } from '#platform/outbox/topics.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
@@ -48,7 +42,7 @@ import {
   type TimetableWishes,
 } from './plan-timetable.ts';
 
-export type TimetableImport = Omit<TimetableWishes, 'span'> & {
+export type TimetableImport = Omit<TimetableWishes, 'span' | 'name'> & {
   readonly schoolId: number;
   readonly file: ImportFile;
   readonly from: string;
@@ -106,9 +100,14 @@ export async function importTimetableIn(
 ): Promise<TimetableOutcome> {
   const file = readAsc(given.file.bytes);
   const { known, span } = await knownOf(tx, given);
-  const plan = planTimetable(file, known, { span, map: given.map, anchor: given.anchor });
+  const plan = planTimetable(file, known, {
+    span,
+    map: given.map,
+    anchor: given.anchor,
+    name: given.file.name,
+  });
   const errors = plan.findings.filter(stopsImport).length;
-  const isTemplateNew = !isKnownTemplate(known.templates, plan.cards, span);
+  const isTemplateNew = plan.templates.added.length > 0;
   const { added, moved, retired, unchanged } = plan.lessons;
   const pages = differencesByPage(plan, known);
   const fingerprint = fingerprintOf({ span, pages, findings: plan.findings, cards: plan.cards.length });
@@ -117,7 +116,7 @@ export async function importTimetableIn(
   const isNews = isTemplateNew || added.length + moved.length + retired.length > 0;
   if (isCommitted && isNews) {
     const { name } = given.file;
-    const templates = await write(tx, plan, { known, span, isTemplateNew, name, by });
+    await write(tx, plan, { known, span, name, by });
     await recordImport(tx, {
       by,
       now,
@@ -126,7 +125,7 @@ export async function importTimetableIn(
       files: [name],
       startDate: span.from,
       counts: { added: added.length, changed: moved.length, retired: retired.length },
-      entries: timetableEntries(plan, known, templates),
+      entries: timetableEntries(plan, known),
     });
   }
   return {
@@ -196,37 +195,14 @@ async function knownOf(
   };
 }
 
-function isKnownTemplate(
-  templates: readonly Template[],
-  cards: readonly TemplateCard[],
-  span: Span,
-): boolean {
-  const wanted = new Set(cards.map(cardKey));
-  return templates.some(
-    (one) =>
-      one.startDate === span.from &&
-      one.endDate === span.to &&
-      one.cards.length === wanted.size &&
-      one.cards.every((card) => wanted.has(cardKey(card))),
-  );
-}
-
-const cardKey = ({ assignmentId, weekday, cycle, number, roomId }: TemplateCard) =>
-  [assignmentId, weekday, cycle, number, roomId ?? ''].join('|');
-
 type Writing = {
   readonly known: TimetableKnown;
   readonly span: Span;
-  readonly isTemplateNew: boolean;
   readonly name: string;
   readonly by: ImportBy;
 };
 
-async function write(
-  tx: Tx,
-  plan: TimetablePlan,
-  { known, span, isTemplateNew, name, by }: Writing,
-): Promise<WrittenTemplates> {
+async function write(tx: Tx, plan: TimetablePlan, { known, span, name, by }: Writing): Promise<void> {
   const yearId = known.before.frame.year.id;
   if (plan.newBells) await addBellSchedule(tx, plan.newBells);
   await addRooms(tx, plan.newRooms);
@@ -234,40 +210,12 @@ async function write(
   await addAssignments(tx, yearId, plan.pages.assignments);
   await changeAssignments(tx, plan.pages.broughtBack);
   await addTeachers(tx, plan.pages.teachers);
-  const made = { id: uuidv7(), name, startDate: span.from, endDate: span.to, cards: plan.cards };
-  const changed = isTemplateNew ? replaced(known.templates, span) : [];
-  if (isTemplateNew) {
-    await changeTemplates(tx, changed);
-    await addTemplate(tx, yearId, made);
-  }
-  await addLessons(tx, plan.lessons.added);
-  await rescheduleLessons(tx, plan.lessons.moved);
-  await retireLessons(tx, plan.lessons.retired);
+  await writeTemplates(tx, yearId, plan.templates);
+  await writeLessonPlan(tx, plan.lessons);
   await tell(tx, plan, { known, span, name, by });
-  return { made: isTemplateNew ? made : null, changed };
 }
 
-/** A template that began earlier ends the day before; one that lies within the new dates is out of use. */
-type TemplateChange = { readonly id: string; readonly endDate: string; readonly retiredAt: string | null };
-
-export type WrittenTemplates = {
-  readonly made: Template | null;
-  readonly changed: readonly TemplateChange[];
-};
-
-function replaced(templates: readonly Template[], { from, to }: Span): readonly TemplateChange[] {
-  return templates.flatMap(({ id, startDate, endDate }): TemplateChange[] => {
-    if (endDate < from || startDate > to) return [];
-    if (startDate < from) return [{ id, endDate: addDays(from, -1), retiredAt: null }];
-    return [{ id, endDate, retiredAt: new Date().toISOString() }];
-  });
-}
-
-async function tell(
-  tx: Tx,
-  plan: TimetablePlan,
-  { known, span, name, by }: Omit<Writing, 'isTemplateNew'>,
-): Promise<void> {
+async function tell(tx: Tx, plan: TimetablePlan, { known, span, name, by }: Writing): Promise<void> {
   const { added, moved, retired } = plan.lessons;
   await recordAct(tx, {
     ...actAuthor(tx, by),

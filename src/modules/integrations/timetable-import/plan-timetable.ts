@@ -5,12 +5,15 @@ import {
   calendarOf,
   isCycleFlipped,
   lessonsOf,
+  minutesOfNumber,
   pairLessons,
   type KnownLesson,
   type LessonPlan,
   type Span,
   type Template,
   type TemplateCard,
+  type TemplateTurn,
+  turnTemplates,
 } from '#modules/timetable/index.ts';
 import type { AscFile } from '../asc/read-asc.ts';
 import type { Before } from '../roster-import/plan.ts';
@@ -22,6 +25,8 @@ import { pagesOf, type Page, type Pages } from './pages.ts';
 
 export type TimetableWishes = {
   readonly span: Span;
+  /** Of the file. */
+  readonly name: string;
   readonly map: NameMap;
   readonly anchor: { readonly cycle: 'A' | 'B'; readonly date: string } | null;
 };
@@ -37,6 +42,7 @@ export type TimetablePlan = {
   readonly structure: Structure;
   readonly pages: Pages;
   readonly cards: readonly TemplateCard[];
+  readonly templates: TemplateTurn;
   readonly lessons: LessonPlan;
   readonly newRooms: readonly { readonly id: string; readonly name: string }[];
   /** From the file, when the school has none. */
@@ -85,6 +91,7 @@ export function planTimetable(file: AscFile, known: TimetableKnown, wishes: Time
     number,
     roomId,
   }));
+  const isNamed = ofNamedClasses(placed, known);
   const lessons = planLessons({
     placed,
     cards,
@@ -92,10 +99,19 @@ export function planTimetable(file: AscFile, known: TimetableKnown, wishes: Time
     calendar,
     schedules,
     span: wishes.span,
-    isWhole: !findings.some(stopsImport),
+    // While something of the file has no partner here, a lesson without one may be that very thing.
+    mayRetire: findings.some(stopsImport) ? () => false : isNamed,
+  });
+  const templates = turnTemplates(known.templates, {
+    span: wishes.span,
+    // Classes the file does not name keep their week.
+    cardsOf: (standing) => [...standing.filter(({ assignmentId }) => !isNamed({ assignmentId })), ...cards],
+    name: () => wishes.name,
+    now: new Date(),
+    newId: uuidv7,
   });
   if (lessons.byHand > 0) tell('lesson.changedByHand', { count: lessons.byHand });
-  return { findings, structure, pages, cards, lessons, newRooms: rooms.made, newBells };
+  return { findings, structure, pages, cards, templates, lessons, newRooms: rooms.made, newBells };
 }
 
 function checkMap(file: AscFile, map: NameMap, tell: Tell): void {
@@ -171,6 +187,9 @@ function placeCards(
   const groups = new Map(file.groups.map((group) => [group.id, group]));
   const pagesByLesson = new Map<string, readonly Page[]>();
   const placed = new Map<string, PlacedCard>();
+  const bells = given.schedules
+    .slice(0, 1)
+    .flatMap((one) => one.bells.map((bell) => ({ ...bell, shift: 1 })));
   for (const card of file.cards) {
     const lesson = lessons.get(card.lessonId);
     if (!lesson) continue;
@@ -192,21 +211,12 @@ function placeCards(
         roomId: given.rooms.idOf(rooms[rooms.length === pages.length ? index : 0]),
         source: lesson.id,
         division: tag ? `${tag.classId}|${tag.divisionTag ?? ''}` : null,
-        ...minutesOf(given.schedules, card.number),
+        ...minutesOfNumber(bells, 1, card.number),
       });
     }
   }
   return [...placed.values()];
 }
-
-/** A number without bells still lies before the next one. */
-function minutesOf(schedules: readonly BellSchedule[], number: number) {
-  const bell = schedules[0]?.bells.find((one) => one.number === number);
-  if (!bell) return { startMinute: number * 60, endMinute: number * 60 + 45 };
-  return { startMinute: minutes(bell.starts), endMinute: minutes(bell.ends) };
-}
-
-const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 function clashNames({ before }: TimetableKnown, rooms: Rooms) {
   const members = new Map<string, Set<string>>();
@@ -232,7 +242,7 @@ function planLessons(given: {
   calendar: AcademicCalendar;
   schedules: readonly BellSchedule[];
   span: Span;
-  isWhole: boolean;
+  mayRetire: (lesson: { readonly assignmentId: string }) => boolean;
 }): LessonPlan {
   const { known, placed } = given;
   const classes = new Map(known.before.roster.classes.map((one) => [one.id, one]));
@@ -242,14 +252,13 @@ function planLessons(given: {
     const schoolClasses = ids.flatMap((id) => classes.get(id) ?? []);
     return schoolClasses.length > 0 ? [{ ...card, schoolClasses }] : [];
   });
+  return pairLessons(lessonsOf(cards, given), known.lessons, { mayRetire: given.mayRetire, newId: uuidv7 });
+}
+
+function ofNamedClasses(placed: readonly PlacedCard[], { before }: TimetableKnown) {
   const named = new Set(placed.flatMap(({ page }) => page.group.classIds));
-  const groupOf = new Map(known.before.roster.assignments.map(({ id, groupId }) => [id, groupId]));
-  const classesOf = new Map(known.before.roster.groups.map(({ id, classIds }) => [id, classIds]));
-  const isNamed = (assignmentId: string) =>
+  const groupOf = new Map(before.roster.assignments.map(({ id, groupId }) => [id, groupId]));
+  const classesOf = new Map(before.roster.groups.map(({ id, classIds }) => [id, classIds]));
+  return ({ assignmentId }: { readonly assignmentId: string }) =>
     (classesOf.get(groupOf.get(assignmentId) ?? '') ?? []).some((id) => named.has(id));
-  // While something of the file has no partner here, a lesson without one may be that very thing.
-  return pairLessons(lessonsOf(cards, given), known.lessons, {
-    mayRetire: ({ assignmentId }) => given.isWhole && isNamed(assignmentId),
-    newId: uuidv7,
-  });
 }

@@ -113,7 +113,7 @@ export const enStart: typeof ruStart = {
       timetable: {
         name: 'Timetable',
         text: (number) => `lessons in ${count('journal page')(number)}`,
-        open: 'Load the timetable from aSc Timetables.',
+        open: 'Put the week of each class together, or load it from aSc Timetables.',
         missing: (number) => `${count('page')(number)} without lessons`,
       },
     },

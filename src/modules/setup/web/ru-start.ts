@@ -125,7 +125,7 @@ export const ruStart = {
         name: 'Расписание',
         text: (count: number) =>
           `уроки есть в ${plural(count, { one: 'журнале', few: 'журналах', many: 'журналах', other: 'журнала' })}`,
-        open: 'Загрузите расписание из программы aSc Timetables.',
+        open: 'Составьте неделю каждого класса на странице или загрузите её из программы aSc Timetables.',
         missing: (count: number) =>
           `без уроков ${plural(count, { one: 'журнал', few: 'журнала', many: 'журналов', other: 'журнала' })}`,
       },

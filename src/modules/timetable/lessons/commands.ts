@@ -1,5 +1,6 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { LessonPlan } from './pair-rules.ts';
 
 export type LessonRow = {
   readonly id: string;
@@ -80,4 +81,14 @@ export async function retireLessons(tx: Tx, ids: readonly string[]): Promise<voi
     { table: 'timetable.lesson', key: 'id', columns: ['state'], bumps: true },
     ids.map((id) => [id, 'retired']),
   );
+}
+
+/** Writes what pairing the timetable with its lessons found different. */
+export async function writeLessonPlan(
+  tx: Tx,
+  { added, moved, retired }: Pick<LessonPlan, 'added' | 'moved' | 'retired'>,
+): Promise<void> {
+  await addLessons(tx, added);
+  await rescheduleLessons(tx, moved);
+  await retireLessons(tx, retired);
 }

@@ -1,6 +1,7 @@
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import { statement, type Tx } from '#platform/db/tx.ts';
 import type { TemplateCard } from '../lessons/rules.ts';
+import type { TemplateChange, TemplateTurn } from './rules.ts';
 
 export type Template = {
   readonly id: string;
@@ -16,8 +17,17 @@ export async function templatesOfYear(tx: Tx, yearId: string): Promise<readonly 
   return JSON.parse((await tx.text(templatesWithCards, [tx.schoolId, yearId])) ?? '[]') as Template[];
 }
 
-/** Adds a template with its cards. */
-export async function addTemplate(tx: Tx, yearId: string, template: Template): Promise<void> {
+/** Puts a turn of the weekly pattern into force. */
+export async function writeTemplates(
+  tx: Tx,
+  yearId: string,
+  { changed, added }: TemplateTurn,
+): Promise<void> {
+  await changeTemplates(tx, changed);
+  for (const template of added) await addTemplate(tx, yearId, template);
+}
+
+async function addTemplate(tx: Tx, yearId: string, template: Template): Promise<void> {
   await insertMany(
     tx,
     {
@@ -46,10 +56,7 @@ export async function addTemplate(tx: Tx, yearId: string, template: Template): P
 }
 
 /** Gives templates another last day, takes them out of use or back into it; nothing is deleted. */
-export async function changeTemplates(
-  tx: Tx,
-  changes: readonly { readonly id: string; readonly endDate: string; readonly retiredAt: string | null }[],
-): Promise<void> {
+export async function changeTemplates(tx: Tx, changes: readonly TemplateChange[]): Promise<void> {
   await updateMany(
     tx,
     { table: 'timetable.template', key: 'id', columns: ['end_date', 'retired_at'] },

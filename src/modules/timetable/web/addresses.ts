@@ -33,3 +33,15 @@ export function absenceAddress(
 /** Days that are not like the others. */
 export const specialDaysAddress = (schoolId: number) => `${timetableAddress}/${schoolId}/special-days`;
 export const newSpecialDayAddress = (schoolId: number) => `${specialDaysAddress(schoolId)}/new`;
+
+/** The weekly pattern, put together by hand; without a class the first one. */
+export function weeklyAddress(
+  schoolId: number,
+  { classId, from }: { readonly classId?: string | null; readonly from?: string | null } = {},
+): string {
+  const query = new URLSearchParams();
+  if (classId) query.set('class', classId);
+  if (from) query.set('from', from);
+  const text = query.toString();
+  return `${timetableAddress}/${schoolId}/weekly${text === '' ? '' : `?${text}`}`;
+}

@@ -29,6 +29,7 @@ export const en: TimetableWords = {
   print: 'Print',
   dayChanges: 'Changes',
   specialDays: 'Special days',
+  weekly: 'Weekly timetable',
   teacherAway: 'A teacher is away',
   week: 'Week',
 

@@ -34,4 +34,11 @@ export const problems: ProblemWords = {
     'The timetable or entries on lessons have changed. Check what will happen and confirm again.',
   'dayOverrides.exists': 'This special day has been declared already. Reload the page.',
   'dayOverrides.notInForce': 'Choose one of the days declared special.',
+  'weekly.outsideYear': 'This day is outside the school year.',
+  'weekly.unknownPage': 'The class has no such subject any more: look at the teaching load.',
+  'weekly.unknownRoom': 'The school has no such room.',
+  'weekly.twice': 'One subject of one group stands twice at the same lesson.',
+  'weekly.changedMeanwhile': 'Somebody else has changed the timetable of this class.',
+  'weekly.outdated':
+    'The timetable or the entries on lessons have changed. Look at what will happen and confirm again.',
 };

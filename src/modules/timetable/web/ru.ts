@@ -30,6 +30,7 @@ export const ru = {
   print: 'Печать',
   dayChanges: 'Изменения',
   specialDays: 'Особые дни',
+  weekly: 'Постоянное расписание',
   teacherAway: 'Учитель отсутствует',
   week: 'Неделя',
 

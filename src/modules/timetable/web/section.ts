@@ -22,6 +22,10 @@ export const timetableSection: StaffSection = {
       load: () => import('./day/BoardPage.tsx').then((file) => file.BoardPage),
     },
     {
+      path: `${timetableAddress}/:schoolId/weekly`,
+      load: () => import('./weekly/WeeklyPage.tsx').then((file) => file.WeeklyPage),
+    },
+    {
       path: `${timetableAddress}/:schoolId/special-days`,
       load: () => import('./special-days/SpecialDaysPage.tsx').then((file) => file.SpecialDaysPage),
     },

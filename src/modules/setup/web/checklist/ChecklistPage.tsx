@@ -145,6 +145,6 @@ function doorsOf(schoolId: number, step: SetUpStep): Doors {
     case 'load':
       return { hand: `/people/${schoolId}/load`, file: lists };
     case 'timetable':
-      return { hand: null, file: `/import/${schoolId}/timetable` };
+      return { hand: `/timetable/${schoolId}/weekly`, file: `/import/${schoolId}/timetable` };
   }
 }

@@ -24,6 +24,7 @@ import {
   lenses,
   specialDaysAddress,
   weekAddress,
+  weeklyAddress,
 } from '../addresses.ts';
 import { LessonSheet } from '../changes/LessonSheet.tsx';
 import { Fault } from '../Fault.tsx';
@@ -129,6 +130,11 @@ function Week({ schoolId, lens, id, from, choices }: WeekProps) {
         <ButtonLink href={dayAddress(schoolId)}>{words.dayChanges}</ButtonLink>
         <ButtonLink href={specialDaysAddress(schoolId)}>{words.specialDays}</ButtonLink>
         <TableMenu schoolId={schoolId} name={`${title}, ${shown.from}`} />
+        {may ? (
+          <ButtonLink href={weeklyAddress(schoolId, { classId: lens === 'class' ? id : null })}>
+            {words.weekly}
+          </ButtonLink>
+        ) : null}
         {may ? (
           <ButtonLink kind="primary" href={absenceAddress(schoolId)}>
             {words.teacherAway}
