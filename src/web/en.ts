@@ -25,6 +25,7 @@ export const en: ShellWords = {
   newPassword: 'New password',
   repeatPassword: 'New password again',
   savePassword: 'Save and go on',
+  security: 'Sign-in and security',
   changePassword: 'Change password',
   loginIs: (login) => `Your login: ${login}`,
 

@@ -26,6 +26,7 @@ export const ru = {
   repeatPassword: 'Новый пароль ещё раз',
   savePassword: 'Сохранить и продолжить',
   changePassword: 'Сменить пароль',
+  security: 'Вход и безопасность',
   loginIs: (login: string) => `Ваш логин: ${login}`,
 
   forgotten: 'Нет логина или забыли пароль? Обратитесь к классному руководителю.',

@@ -6,6 +6,9 @@ import { MarksView } from '#modules/diary/web/marks/MarksView.tsx';
 import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
 import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
 import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
+import securityStyles from '#modules/identity/web/security/security.css?inline';
+import type { SecurityFacts } from '#modules/identity/web/security/facts.ts';
+import { Security } from '#modules/identity/web/security/Security.tsx';
 import type { FirstRunFacts } from '#modules/setup/first-run/facts.ts';
 import { FirstRun } from '#modules/setup/web/first-run/FirstRun.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
@@ -25,6 +28,7 @@ export type Views = {
   'own-password': OwnPasswordFacts;
   'first-run': FirstRunFacts;
   account: AccountFacts;
+  security: SecurityFacts;
   problem: ProblemFacts;
   staff: StaffFacts;
   'diary-week': WeekFacts;
@@ -54,6 +58,7 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
     script: 'sign-in',
   },
   account: { title: accountTitle, Body: Account, styles: plainStyles },
+  security: { title: (_, words) => words.security, Body: Security, styles: plainStyles + securityStyles },
   problem: { title: problemTitle, Body: Problem, styles: plainStyles },
   staff: { title: (_, words) => words.journal, Body: StaffShell, script: 'staff' },
   'diary-week': { title: weekTitle, Body: WeekView, styles: diaryStyles },

@@ -2,6 +2,7 @@ import type { Module } from '#platform/platform.ts';
 import { identityPorts } from './account-port.ts';
 import * as accessSlips from './access-slips/contract.ts';
 import { accessSlipRoutes } from './access-slips/routes.ts';
+import { endOthersForm, endSessionForm, securityPage } from './devices/pages.ts';
 import * as employment from './employment/contract.ts';
 import { employmentRoutes } from './employment/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
@@ -27,8 +28,8 @@ export const identityModule: Module = {
     ...Object.values(employment),
   ],
   routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes, ...employmentRoutes],
-  pages: [signInPage, codePage, ownPasswordPage, ...homePages],
-  forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm],
+  pages: [signInPage, codePage, ownPasswordPage, securityPage, ...homePages],
+  forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm, endSessionForm, endOthersForm],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {

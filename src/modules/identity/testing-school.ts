@@ -156,15 +156,39 @@ export async function signedInAs(
   return cookiesOf(answer.headers['set-cookie']);
 }
 
-export type SignInExtra = { readonly cookie?: string; readonly password?: string; readonly address?: string };
+export type SignInExtra = {
+  readonly cookie?: string;
+  readonly password?: string;
+  readonly address?: string;
+  readonly userAgent?: string;
+};
 
 export function postSession(server: TestServer, login: string, extra: SignInExtra = {}) {
   return server.app.inject({
     method: 'POST',
     url: '/api/session',
     remoteAddress: extra.address ?? '192.0.2.7',
-    headers: { 'content-type': 'application/json', ...(extra.cookie ? { cookie: extra.cookie } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      ...(extra.cookie ? { cookie: extra.cookie } : {}),
+      ...(extra.userAgent ? { 'user-agent': extra.userAgent } : {}),
+    },
     payload: { login, password: extra.password ?? password },
+  });
+}
+
+/** Sends an HTML form as a browser without script does; the field `cookie` is its cookies. */
+export function postForm(
+  server: TestServer,
+  url: string,
+  { cookie = '', ...fields }: Readonly<Record<string, string>>,
+) {
+  return server.app.inject({
+    method: 'POST',
+    url,
+    remoteAddress: '192.0.2.7',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...(cookie === '' ? {} : { cookie }) },
+    payload: new URLSearchParams(fields).toString(),
   });
 }
 

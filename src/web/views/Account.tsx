@@ -47,7 +47,7 @@ export function Account({ facts }: { facts: AccountFacts }) {
           persons.map((person) => <School key={person.schoolId} person={person} />)
         )}
         <p>
-          <a href="/own-password?next=%2Faccount">{words.changePassword}</a>
+          <a href="/security">{words.security}</a>
         </p>
       </main>
     </div>
