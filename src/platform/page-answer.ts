@@ -51,6 +51,7 @@ export function pageHandler(page: Page, answering: PageAnswering): Handler {
       if (answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies]);
       return reply.header('cache-control', 'private, no-cache').redirect(localAddress(answer.to), 303);
     }
+    if (page.stored === false) reply.header('cache-control', 'no-store');
     return sendView(reply, answering, { request, view: page.view, data: answer, signedIn, actor });
   };
 }
@@ -122,7 +123,10 @@ export async function sendView(
     actor: at.actor,
   });
   if (status !== undefined) reply.code(status);
-  return reply.headers(pageHeaders(answering.platform.config, nonce)).send(html);
+  const stored = reply.getHeader('cache-control');
+  reply.headers(pageHeaders(answering.platform.config, nonce));
+  if (stored !== undefined) reply.header('cache-control', stored);
+  return reply.send(html);
 }
 
 /** Addresses of pages are typed by people: a school that is no number or an id that is none is 404. */

@@ -40,6 +40,8 @@ export type Page = {
   readonly path: string;
   readonly view: string;
   readonly policy: PublicPolicy | SignedInPolicy | SchoolPolicy<never> | RowPolicy<never, never, never>;
+  /** False: no browser keeps what it shows. */
+  readonly stored?: false;
   readonly load: (input: never) => Promise<ViewData | Redirect>;
 };
 
@@ -78,7 +80,11 @@ export function redirectTo(to: string, cookies: readonly string[] = []): Redirec
   return { kind: 'redirect', to, cookies };
 }
 
-type Titled<Path extends string> = { readonly path: Path; readonly view: string };
+type Titled<Path extends string> = {
+  readonly path: Path;
+  readonly view: string;
+  readonly stored?: false;
+};
 
 /** Declares a server page; the policies are those of `serve`. Not signed in → 303 to `/sign-in`. */
 export function page<const Path extends string>(

@@ -3,7 +3,8 @@ import type { Job } from '#platform/jobs/job.ts';
 
 /**
  * Tidies up each night: sessions past their time are ended, ended ones forgotten after half a year
- * (the list of devices), counters of failed tries when they have faded.
+ * (the list of devices), counters of failed tries when they have faded, half sign-ins and remembered browsers when
+ * their time is over.
  */
 export const endSessions: Job = {
   name: 'identity.endSessions',
@@ -13,6 +14,8 @@ export const endSessions: Job = {
     await database.identity((tx) => tx.run(endOverdue, [now]));
     await database.identity((tx) => tx.run(forgetEnded, [now]));
     await database.identity((tx) => tx.run(forgetBuckets, [now]));
+    await database.identity((tx) => tx.run(forgetHalves, [now]));
+    await database.identity((tx) => tx.run(forgetTrusted, [now]));
   },
 };
 
@@ -34,4 +37,16 @@ const forgetBuckets = statement(
   'identity.forgetBuckets',
   `delete from directory.sign_in_throttle
    where window_start < $1::timestamptz - interval '2 days' and (blocked_until is null or blocked_until < $1)`,
+);
+
+// Sign-ins nobody completed; reads the table through.
+const forgetHalves = statement(
+  'identity.forgetHalves',
+  'delete from directory.half_sign_in where expires_at < $1',
+);
+
+// Browsers that are asked again; reads the table through.
+const forgetTrusted = statement(
+  'identity.forgetTrusted',
+  'delete from directory.trusted_device where expires_at < $1',
 );

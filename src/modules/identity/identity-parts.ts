@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import type { ActorPort } from '#platform/actor.ts';
 import type { Config, Secrets } from '#platform/config.ts';
 import type { Core } from '#platform/platform.ts';
+import { fieldCipher, type FieldCipher } from '#platform/secrets/field-cipher.ts';
 import { passwordHashes, type PasswordHashes } from './password-hashes.ts';
 import { sessionStore, type SessionStore } from './session-store.ts';
 
@@ -14,6 +15,8 @@ export type IdentityParts = Pick<Core, 'database' | 'clock'> & {
   readonly throttleKey: Buffer;
   readonly deviceKey: Buffer;
   readonly slipKey: Buffer;
+  readonly recoveryKey: Buffer;
+  readonly cipher: FieldCipher;
   /** Lets a promise run on; its failure is logged, and the stop waits for it. */
   readonly background: (work: Promise<unknown>) => void;
   readonly settled: () => Promise<void>;
@@ -33,6 +36,8 @@ export function identityParts(core: Core): IdentityParts {
     throttleKey: derivedKey(secrets, 'sign-in throttle'),
     deviceKey: derivedKey(secrets, 'known devices'),
     slipKey: derivedKey(secrets, 'access slips'),
+    recoveryKey: derivedKey(secrets, 'recovery codes'),
+    cipher: fieldCipher(secrets),
     background(work) {
       const watched = work
         .catch((error: unknown) =>

@@ -13,7 +13,18 @@ import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { codeForm, codePage, signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
+import { resetSecondFactor } from './second-factor/contract.ts';
+import { factorRoutes } from './second-factor/routes.ts';
+import { appPage, factorForms, proofPage } from './second-factor/pages.ts';
+import {
+  codeForm,
+  codePage,
+  secondStepForm,
+  secondStepPage,
+  signInForm,
+  signInPage,
+  signOutForm,
+} from './sign-in/pages.ts';
 import { teachingEndpoints, teachingRoutes } from './teaching/routes.ts';
 
 export const identityModule: Module = {
@@ -23,13 +34,40 @@ export const identityModule: Module = {
     sessions.startSession,
     sessions.endSession,
     listRoles,
+    resetSecondFactor,
     ...Object.values(accessSlips),
     ...teachingEndpoints,
     ...Object.values(employment),
   ],
-  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes, ...employmentRoutes],
-  pages: [signInPage, codePage, ownPasswordPage, securityPage, ...homePages],
-  forms: [signInForm, codeForm, ownPasswordForm, signOutForm, preferencesForm, endSessionForm, endOthersForm],
+  routes: [
+    ...sessionRoutes,
+    ...roleRoutes,
+    ...accessSlipRoutes,
+    ...teachingRoutes,
+    ...employmentRoutes,
+    ...factorRoutes,
+  ],
+  pages: [
+    signInPage,
+    secondStepPage,
+    codePage,
+    ownPasswordPage,
+    securityPage,
+    proofPage,
+    appPage,
+    ...homePages,
+  ],
+  forms: [
+    signInForm,
+    codeForm,
+    ownPasswordForm,
+    signOutForm,
+    preferencesForm,
+    endSessionForm,
+    endOthersForm,
+    secondStepForm,
+    ...factorForms,
+  ],
   jobs: [endSessions],
   identity: identityPorts,
   async start(platform) {

@@ -25,12 +25,19 @@ export type TestServer = {
   stop(): Promise<void>;
 };
 
+type ServerOptions = {
+  readonly clock?: Clock;
+  readonly modules?: readonly Module[];
+  /** Hears every line of the log. */
+  readonly log?: (line: string) => void;
+};
+
 export type TestSchools = {
   readonly database: TestDatabase;
   /** Sees and may everything, as nobody in the product does. */
   readonly superuser: pg.Client;
   readonly secrets: Secrets;
-  server(options?: { readonly clock?: Clock; readonly modules?: readonly Module[] }): Promise<TestServer>;
+  server(options?: ServerOptions): Promise<TestServer>;
   /** Inserts a row and answers its id. */
   row(table: string, values: Readonly<Record<string, unknown>>): Promise<string>;
   person(schoolId: number, lastName: string): Promise<string>;
@@ -105,7 +112,7 @@ const withoutId = new Set(['roster.staff', 'roster.group_class']);
 async function testServer(
   { addresses }: TestDatabase,
   secrets: Secrets,
-  { clock = demoClock({ offsetMs: 0 }), modules = [] }: { clock?: Clock; modules?: readonly Module[] },
+  { clock = demoClock({ offsetMs: 0 }), modules = [], log = () => {} }: ServerOptions,
 ): Promise<TestServer> {
   const database = await openDatabase(addresses);
   const { app, platform } = buildApp({
@@ -121,7 +128,7 @@ async function testServer(
     renderer: (view, facts) => ({ html: `<title>${view}</title>${JSON.stringify(facts)}` }),
     clock,
     config: readConfig({ port: '0', data: temporaryDataFolder() }, {}),
-    log: { write: () => {} },
+    log: { write: log },
     checkReplies: true,
   });
   await platform.news.start();

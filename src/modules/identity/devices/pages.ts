@@ -4,6 +4,8 @@ import { isUuid } from '#platform/ids.ts';
 import { page, redirectTo } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { partsOf } from '../identity-parts.ts';
+import { factorState } from '../second-factor/queries.ts';
+import { recentEvents } from '../second-factor/security-events.ts';
 import type { SecurityFacts } from '../web/security/facts.ts';
 import { endOneSession, endOtherSessions } from './commands.ts';
 import { openSessions } from './queries.ts';
@@ -53,7 +55,12 @@ async function securityFacts(platform: Platform, signedIn: SignedIn): Promise<Se
   const now = parts.clock.now();
   const live = await parts.sessions.byId(signedIn.sessionId);
   const school = live && signedIn.persons[0] ? await live.facts(signedIn.persons[0].schoolId) : null;
-  const open = await parts.database.identity((tx) => openSessions(tx, signedIn.accountId, now));
+  const { accountId } = signedIn;
+  const { open, factor, events } = await parts.database.identity(async (tx) => ({
+    open: await openSessions(tx, accountId, now),
+    factor: await factorState(tx, accountId, now),
+    events: await recentEvents(tx, accountId),
+  }));
   const described = open.map(({ id, device, startedAt, lastSeenAt }) => ({
     id,
     device: deviceName(device),
@@ -64,6 +71,8 @@ async function securityFacts(platform: Platform, signedIn: SignedIn): Promise<Se
   return {
     timeZone: school?.timeZone ?? 'Europe/Moscow',
     now: now.toISOString(),
+    factor,
+    events: events.map(({ id, at, kind }) => ({ id, at, kind })),
     sessions: described.toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
   };
 }

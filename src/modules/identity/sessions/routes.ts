@@ -5,7 +5,7 @@ import { serve, type Route } from '#platform/serve.ts';
 import { classToday, isValidOn, studentsToday, type SchoolFacts } from '../actors/rules.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import type { LiveSession } from '../session-store.ts';
-import { signIn } from '../sign-in/commands.ts';
+import { signInAtOnce } from '../sign-in/commands.ts';
 import { endSession as endSessionOf, tokenHashOf } from './commands.ts';
 import { endSession, getSession, startSession, type SessionReply } from './contract.ts';
 import { cookieValue, setCookie } from './rules.ts';
@@ -24,7 +24,7 @@ export const sessionRoutes: readonly Route[] = [
     policy: { public: 'whoever signs in is nobody yet' },
     async run({ platform, request, body }) {
       const parts = partsOf(platform);
-      const { sessionId, cookies } = await signIn(parts, request, body);
+      const { sessionId, cookies } = await signInAtOnce(parts, request, { ...body, code: body.code ?? null });
       const session = await parts.sessions.byId(sessionId);
       if (!session) throw platformProblem('notSignedIn');
       return withHeaders(await describeSession(parts, session), { 'set-cookie': cookies });

@@ -1,6 +1,8 @@
 import { useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Devices } from './Devices.tsx';
+import { Events } from './Events.tsx';
+import { Factor } from './Factor.tsx';
 import type { SecurityFacts } from './facts.ts';
 import { SecurityFrame } from './SecurityFrame.tsx';
 import { securityWords } from './words.ts';
@@ -15,6 +17,7 @@ export function Security({ facts }: { facts: SecurityFacts }) {
         <p class="quiet">{words.passwordText}</p>
         <ButtonLink href="/own-password?next=%2Fsecurity">{words.changePassword}</ButtonLink>
       </section>
+      <Factor facts={facts} />
       <section class="security__part" aria-labelledby="devices">
         <h2 id="devices">{words.devices}</h2>
         {facts.sessions.length > 1 ? <p class="quiet">{words.devicesText}</p> : null}
@@ -27,6 +30,7 @@ export function Security({ facts }: { facts: SecurityFacts }) {
           <p class="quiet">{words.onlyThis}</p>
         )}
       </section>
+      <Events facts={facts} />
     </SecurityFrame>
   );
 }

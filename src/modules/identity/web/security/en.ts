@@ -1,3 +1,4 @@
+import { pluralEnglish } from '#web/words.ts';
 import type { SecurityWords } from './ru.ts';
 
 export const en: SecurityWords = {
@@ -6,6 +7,72 @@ export const en: SecurityWords = {
   password: 'Password',
   passwordText: 'If somebody may have seen it, change it: sessions on other devices will end.',
   changePassword: 'Change the password',
+  factor: 'Second step of signing in',
+  factorText:
+    'After the password the diary asks for a code from an app on your phone. A password somebody saw is then of no use.',
+  factorApps: 'Any app with codes will do: Google Authenticator, Aegis, Yandex Key.',
+  setUpApp: 'Set up an app',
+  app: 'App with codes',
+  appSince: (moment) => `Set up ${moment}`,
+  replaceApp: 'Move to another phone',
+  removeApp: 'Turn off',
+  codes: 'Recovery codes',
+  codesLeft: (count) => `${pluralEnglish(count, { one: 'code', other: 'codes' })} left`,
+  noCodes: 'All codes are used',
+  renewCodes: 'Get new ones',
+  trusted: 'Remembered devices',
+  trustedText: (count) =>
+    `No code is asked for on ${pluralEnglish(count, { one: 'device', other: 'devices' })}`,
+  forgetDevices: 'Ask everywhere',
+
+  events: 'Recent events',
+  eventNames: {
+    appAdded: 'An app with codes was set up',
+    appRemoved: 'The app with codes was turned off',
+    codesRenewed: 'Recovery codes were given out',
+    recoveryCodeUsed: 'Signed in by a recovery code',
+    factorReset: 'The second step was reset by an administrator',
+  },
+
+  secondStep: 'Second step',
+  appCode: 'Code from the app',
+  appCodeHint: 'Six digits, new ones every half minute',
+  recoveryCode: 'Recovery code',
+  recoveryCodeHint: 'Ten signs from your list; each code works once',
+  remember: (days) =>
+    `Do not ask for a code on this device for ${pluralEnglish(days, { one: 'day', other: 'days' })}`,
+  rememberHint: 'Leave it out on a shared computer.',
+  enter: 'Sign in',
+  byRecovery: 'No phone at hand? Sign in by a recovery code',
+  byApp: 'Sign in by a code from the app',
+  otherLogin: 'Sign in under another login',
+  lostBoth: 'Neither phone nor codes? The school’s administrator resets the second step.',
+
+  proof: 'Confirm that it is you',
+  proofPassword: 'What follows is important. Type your password once more.',
+  proofFactor: 'What follows is important. Type a code from your app.',
+  passwordField: 'Password',
+  goOn: 'Continue',
+  cancel: 'Cancel',
+
+  appTitle: 'App with codes',
+  scan: 'Open the app with codes and point it at the picture.',
+  qr: 'QR code for the app',
+  openApp: 'Is the app on this phone? Open it',
+  typeKey: 'It cannot be scanned? Type this key into the app:',
+  firstCode: 'The code the app shows',
+  confirm: 'Turn on',
+  toSecurity: 'Sign-in and security',
+
+  codesTitle: 'Recovery codes',
+  codesText:
+    'Without your phone one of these does instead of a code from the app. Each works once. We will not show them again: print or save them.',
+  printCodes: 'Print',
+  saveCodes: 'Save as a file',
+  codesFile: 'Parta recovery codes.txt',
+  codesHead: (login) => `Parta, recovery codes. Login: ${login}`,
+  codesKept: 'I have the codes, continue',
+
   devices: 'Where you are signed in',
   devicesText: 'A device you do not know? End its session and change your password.',
   thisDevice: 'this device',
