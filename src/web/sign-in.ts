@@ -46,3 +46,9 @@ if (print) {
   print.hidden = false;
   print.addEventListener('click', () => globalThis.print());
 }
+
+const passkeyForms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]');
+if (passkeyForms.length > 0) {
+  const { offerPasskeys } = await import('./passkey.ts');
+  offerPasskeys(passkeyForms);
+}

@@ -16,6 +16,8 @@ export type IdentityParts = Pick<Core, 'database' | 'clock'> & {
   readonly deviceKey: Buffer;
   readonly slipKey: Buffer;
   readonly recoveryKey: Buffer;
+  readonly challengeKey: Buffer;
+  readonly transport: Config['transport'];
   readonly cipher: FieldCipher;
   /** Lets a promise run on; its failure is logged, and the stop waits for it. */
   readonly background: (work: Promise<unknown>) => void;
@@ -36,6 +38,8 @@ export function identityParts(core: Core): IdentityParts {
     throttleKey: derivedKey(secrets, 'sign-in throttle'),
     deviceKey: derivedKey(secrets, 'known devices'),
     slipKey: derivedKey(secrets, 'access slips'),
+    challengeKey: derivedKey(secrets, 'passkey challenges'),
+    transport: core.config.transport,
     recoveryKey: derivedKey(secrets, 'recovery codes'),
     cipher: fieldCipher(secrets),
     background(work) {

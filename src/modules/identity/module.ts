@@ -15,7 +15,9 @@ import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { resetSecondFactor } from './second-factor/contract.ts';
 import { factorRoutes } from './second-factor/routes.ts';
-import { appPage, factorForms, proofPage } from './second-factor/pages.ts';
+import { appPage, factorForms } from './second-factor/pages.ts';
+import { passkeyForms, passkeyPage } from './second-factor/passkey-pages.ts';
+import { proofForm, proofPage } from './second-factor/proof-pages.ts';
 import {
   codeForm,
   codePage,
@@ -55,6 +57,7 @@ export const identityModule: Module = {
     securityPage,
     proofPage,
     appPage,
+    passkeyPage,
     ...homePages,
   ],
   forms: [
@@ -66,7 +69,9 @@ export const identityModule: Module = {
     endSessionForm,
     endOthersForm,
     secondStepForm,
+    proofForm,
     ...factorForms,
+    ...passkeyForms,
   ],
   jobs: [endSessions],
   identity: identityPorts,

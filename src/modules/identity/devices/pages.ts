@@ -1,9 +1,11 @@
-import type { SignedIn } from '#platform/actor.ts';
+import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import { form, type FormAnswer } from '#platform/form.ts';
 import { isUuid } from '#platform/ids.ts';
 import { page, redirectTo } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { partsOf } from '../identity-parts.ts';
+import { siteOf } from '../second-factor/passkey-commands.ts';
+import { passkeysOf } from '../second-factor/passkey-queries.ts';
 import { factorState } from '../second-factor/queries.ts';
 import { recentEvents } from '../second-factor/security-events.ts';
 import type { SecurityFacts } from '../web/security/facts.ts';
@@ -18,7 +20,7 @@ export const securityPage = page({
   path: securityPath,
   view: 'security',
   policy: { signedIn: true },
-  load: ({ platform, signedIn }) => securityFacts(platform, signedIn),
+  load: ({ platform, signedIn, request }) => securityFacts(platform, signedIn, request),
 });
 
 /** Field `session`. Ended already, or another's: the page shows what stands. */
@@ -50,15 +52,20 @@ async function ending(platform: Platform, end: Ending): Promise<FormAnswer> {
   return redirectTo(securityPath);
 }
 
-async function securityFacts(platform: Platform, signedIn: SignedIn): Promise<SecurityFacts> {
+async function securityFacts(
+  platform: Platform,
+  signedIn: SignedIn,
+  request: IncomingRequest,
+): Promise<SecurityFacts> {
   const parts = partsOf(platform);
   const now = parts.clock.now();
   const live = await parts.sessions.byId(signedIn.sessionId);
   const school = live && signedIn.persons[0] ? await live.facts(signedIn.persons[0].schoolId) : null;
   const { accountId } = signedIn;
-  const { open, factor, events } = await parts.database.identity(async (tx) => ({
+  const { open, factor, passkeys, events } = await parts.database.identity(async (tx) => ({
     open: await openSessions(tx, accountId, now),
     factor: await factorState(tx, accountId, now),
+    passkeys: await passkeysOf(tx, accountId),
     events: await recentEvents(tx, accountId),
   }));
   const described = open.map(({ id, device, startedAt, lastSeenAt }) => ({
@@ -72,6 +79,13 @@ async function securityFacts(platform: Platform, signedIn: SignedIn): Promise<Se
     timeZone: school?.timeZone ?? 'Europe/Moscow',
     now: now.toISOString(),
     factor,
+    passkeys: passkeys.map(({ id, device, createdAt, lastUsedAt }) => ({
+      id,
+      device: deviceName(device),
+      createdAt,
+      lastUsedAt,
+    })),
+    offersPasskeys: siteOf(parts, request) !== null,
     events: events.map(({ id, at, kind }) => ({ id, at, kind })),
     sessions: described.toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
   };

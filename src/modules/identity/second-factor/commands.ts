@@ -53,7 +53,7 @@ export async function confirmApp(
   if (secret === null || step === null) return false;
   const closed = keys.cipher.encrypt(secret, secretPlace(accountId, 'secret_enc'));
   await tx.run(takeSecret, [accountId, closed, now, step]);
-  await tell(tx, by, { accountId, now, kind: 'appAdded' });
+  await tellFactor(tx, by, { accountId, now, kind: 'appAdded' });
   return true;
 }
 
@@ -66,7 +66,7 @@ export async function renewRecoveryCodes(
   const codes = Array.from({ length: recoveryCodes }, () => oneTimePassword());
   await tx.run(dropCodes, [accountId]);
   await tx.run(insertCodes, [accountId, codes.map((code) => codeHash(recoveryKey, code))]);
-  await tell(tx, by, { accountId, now, kind: 'codesRenewed' });
+  await tellFactor(tx, by, { accountId, now, kind: 'codesRenewed' });
   return codes;
 }
 
@@ -94,23 +94,24 @@ export async function takeRecoveryCode(
   const code = typedSecret(typed);
   if (code === null) return false;
   const isTaken = (await tx.run(useCode, [accountId, codeHash(recoveryKey, code), now])) === 1;
-  if (isTaken) await tell(tx, null, { accountId, now, kind: 'recoveryCodeUsed' });
+  if (isTaken) await tellFactor(tx, null, { accountId, now, kind: 'recoveryCodeUsed' });
   return isTaken;
 }
 
 /** Removes the application; without any factor codes and remembered browsers end too. */
 export async function removeApp(tx: UnfencedTx, { accountId, now, by }: Whose & { by: By }): Promise<void> {
   if ((await tx.run(dropApp, [accountId])) === 0) return;
-  await tidy(tx, accountId);
-  await tell(tx, by, { accountId, now, kind: 'appRemoved' });
+  await tidyFactor(tx, accountId);
+  await tellFactor(tx, by, { accountId, now, kind: 'appRemoved' });
 }
 
 /** Takes every factor of an account away: somebody else vouches for its owner, whom the account tells of it. */
 export async function resetFactor(tx: UnfencedTx, { accountId, now, by }: Whose & { by: By }): Promise<void> {
   await tx.run(dropApp, [accountId]);
-  await tidy(tx, accountId);
+  await tx.run(dropPasskeys, [accountId]);
+  await tidyFactor(tx, accountId);
   await endSessionsOf(tx, accountId, now);
-  await tell(tx, by, { accountId, now, kind: 'factorReset' });
+  await tellFactor(tx, by, { accountId, now, kind: 'factorReset' });
 }
 
 /** The same by the login, from the command line. */
@@ -131,14 +132,16 @@ export async function forgetDevices(tx: UnfencedTx, accountId: string): Promise<
   await tx.run(dropTrusted, [accountId]);
 }
 
-async function tidy(tx: UnfencedTx, accountId: string): Promise<void> {
+/** Without any factor codes and remembered browsers are of no use. */
+export async function tidyFactor(tx: UnfencedTx, accountId: string): Promise<void> {
   const [state] = await tx.rows<{ hasFactor: boolean }>(anyFactor, [accountId]);
   if (state?.hasFactor === true) return;
   await tx.run(dropCodes, [accountId]);
   await tx.run(dropTrusted, [accountId]);
 }
 
-async function tell(
+/** Says in the audit and to the account’s owner what happened to a factor. */
+export async function tellFactor(
   tx: UnfencedTx,
   by: By,
   { accountId, now, kind }: Whose & { readonly kind: SecurityEventKind },
@@ -182,6 +185,12 @@ const writeStep = statement(
 
 // No application any more; primary key.
 const dropApp = statement('identity.removeApp', 'delete from directory.totp_factor where account_id = $1');
+
+// No passkey any more; index passkey_account.
+const dropPasskeys = statement(
+  'identity.removePasskeys',
+  'delete from directory.passkey where account_id = $1',
+);
 
 // Recovery codes of an account.
 const insertCodes = statement(

@@ -40,6 +40,11 @@ export async function endHalf(
   return (await tx.run(dropHalf, [halfTokenOf(parts, request)])) === 1;
 }
 
+/** What a passkey signs for when it completes this half. */
+export function halfPurpose(parts: IdentityParts, request: IncomingRequest): string {
+  return `half|${halfTokenOf(parts, request)?.toString('hex') ?? ''}`;
+}
+
 export const spentHalfCookie = (parts: IdentityParts): string => halfCookie(parts, '');
 
 function halfTokenOf(parts: IdentityParts, request: IncomingRequest): Buffer | null {

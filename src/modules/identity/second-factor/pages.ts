@@ -1,12 +1,12 @@
 import { encodeQR } from 'qr';
 import type { SignedIn } from '#platform/actor.ts';
-import { form, type FormAnswer } from '#platform/form.ts';
-import { localAddress, page, redirectTo } from '#platform/page.ts';
+import type { UnfencedTx } from '#platform/db/tx.ts';
+import { form, type FormAnswer, type FormInput } from '#platform/form.ts';
+import { page, redirectTo } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
-import { Problem } from '#platform/problem.ts';
 import { securityPath } from '../devices/pages.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
-import type { AppFacts, ProofFacts } from '../web/security/facts.ts';
+import type { AppFacts } from '../web/security/facts.ts';
 import {
   confirmApp,
   forgetDevices,
@@ -15,49 +15,14 @@ import {
   renewRecoveryCodes,
   startApp,
 } from './commands.ts';
-import { isProved, proofAsked, prove } from './proof-commands.ts';
+import { isProved } from './proof-commands.ts';
+import { proofPath } from './proof-pages.ts';
 import { factorState } from './queries.ts';
 import { secretAddress } from '../authenticator-app.ts';
 import { printedKey } from './rules.ts';
 
 const policy = { signedIn: true } as const;
-const proofPath = '/security/proof';
 const appPath = '/security/app';
-
-/** Asks who uses the session before something that matters; goes on to `next`. */
-export const proofPage = page({
-  path: proofPath,
-  view: 'proof',
-  policy,
-  async load({ query, platform, signedIn }) {
-    const next = localAddress(query.get('next') ?? securityPath);
-    const by = await proofAsked(partsOf(platform), signedIn);
-    return { by, login: signedIn.login, next, problem: null } satisfies ProofFacts;
-  },
-});
-
-/** Fields `password` or `code`, `next`. */
-const proofForm = form({
-  path: proofPath,
-  view: 'proof',
-  policy,
-  async submit({ fields, request, platform, signedIn }) {
-    const parts = partsOf(platform);
-    const next = localAddress(fields.get('next') ?? securityPath);
-    const password = fields.get('password');
-    const proof = password === null ? { code: (fields.get('code') ?? '').slice(0, 40) } : { password };
-    try {
-      await prove(parts, request, { signedIn, proof });
-      return redirectTo(next);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const { code, status, facts } = error;
-      const by = await proofAsked(parts, signedIn);
-      const data: ProofFacts = { by, login: signedIn.login, next, problem: { code, facts } };
-      return { kind: 'again', status, data };
-    }
-  },
-});
 
 export const appPage = page({
   path: appPath,
@@ -79,18 +44,32 @@ const appForm = form({
     const typed = (fields.get('code') ?? '').slice(0, 40);
     const now = parts.clock.now();
     const codes = await parts.database.identity(async (tx) => {
-      if (!(await confirmApp(tx, parts, { accountId, now, typed, by: signedIn }))) return null;
-      const { codesLeft } = await factorState(tx, accountId, now);
-      return codesLeft > 0 ? [] : renewRecoveryCodes(tx, parts, { accountId, now, by: signedIn });
+      const isRight = await confirmApp(tx, parts, { accountId, now, typed, by: signedIn });
+      return isRight ? firstCodes(tx, parts, { signedIn, now }) : null;
     });
     if (codes === null) {
       const data = await keyFacts(parts, signedIn, { code: 'factor.wrongFirstCode' });
       return data ? { kind: 'again', status: 422, data } : redirectTo(securityPath);
     }
     changed(platform, accountId);
-    return codes.length === 0 ? redirectTo(securityPath) : shownOnce(signedIn, codes);
+    return afterAdding(signedIn, codes);
   },
 });
+
+/** Recovery codes come with the first factor: none where some are left. */
+export async function firstCodes(
+  tx: UnfencedTx,
+  parts: IdentityParts,
+  { signedIn, now }: { readonly signedIn: SignedIn; readonly now: Date },
+): Promise<readonly string[]> {
+  const { accountId } = signedIn;
+  const { codesLeft } = await factorState(tx, accountId, now);
+  return codesLeft > 0 ? [] : renewRecoveryCodes(tx, parts, { accountId, now, by: signedIn });
+}
+
+export function afterAdding(signedIn: SignedIn, codes: readonly string[]): FormAnswer {
+  return codes.length === 0 ? redirectTo(securityPath) : shownOnce(signedIn, codes);
+}
 
 const startAppForm = provedForm('/security/app/start', async ({ parts, signedIn, now }) => {
   await parts.database.identity((tx) => startApp(tx, parts, { accountId: signedIn.accountId, now }));
@@ -117,27 +96,24 @@ const forgetDevicesForm = provedForm('/security/forget-devices', async ({ parts,
   return redirectTo(securityPath);
 });
 
-export const factorForms = [
-  proofForm,
-  startAppForm,
-  appForm,
-  removeAppForm,
-  renewCodesForm,
-  forgetDevicesForm,
-] as const;
+export const factorForms = [startAppForm, appForm, removeAppForm, renewCodesForm, forgetDevicesForm] as const;
 
-type Proved = { readonly parts: IdentityParts; readonly signedIn: SignedIn; readonly now: Date };
+export type Proved = Pick<FormInput, 'fields' | 'request'> & {
+  readonly parts: IdentityParts;
+  readonly signedIn: SignedIn;
+  readonly now: Date;
+};
 
 /** A form of the security page that wants a fresh proof first; its button is pressed again afterwards. */
-function provedForm(path: string, run: (input: Proved) => Promise<FormAnswer>) {
+export function provedForm(path: string, run: (input: Proved) => Promise<FormAnswer>) {
   return form({
     path,
     view: 'security-app',
     policy,
-    async submit({ platform, signedIn }) {
+    async submit({ platform, signedIn, fields, request }) {
       const parts = partsOf(platform);
       if (!(await isProved(parts, signedIn))) return redirectTo(`${proofPath}?next=${securityPath}`);
-      const answer = await run({ parts, signedIn, now: parts.clock.now() });
+      const answer = await run({ parts, signedIn, fields, request, now: parts.clock.now() });
       changed(platform, signedIn.accountId);
       return answer;
     },

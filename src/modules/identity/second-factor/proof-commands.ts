@@ -26,6 +26,12 @@ export async function proofAsked(
   return live?.stored.hasFactor === true ? 'factor' : 'password';
 }
 
+/** What a passkey signs for in this session; another with each proof, so that no signature is good twice. */
+export async function proofPurpose(parts: IdentityParts, { sessionId }: SignedIn): Promise<string> {
+  const live = await parts.sessions.byId(sessionId);
+  return `session|${sessionId}|${live?.stored.provedAt ?? ''}`;
+}
+
 /** Writes down that the session showed who uses it. Refuses with `proof.wrongPassword` or as `requireFactor` does. */
 export async function prove(
   parts: IdentityParts,

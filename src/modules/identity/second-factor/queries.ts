@@ -3,7 +3,8 @@ import type { FactorState } from './rules.ts';
 
 /** Whether an account has a second factor, inside another statement. `account` is the alias of its row. */
 export const hasFactorSql = (account: string): string =>
-  `exists (select from directory.totp_factor t where t.account_id = ${account}.id and t.confirmed_at is not null)`;
+  `(exists (select from directory.totp_factor t where t.account_id = ${account}.id and t.confirmed_at is not null)
+    or exists (select from directory.passkey k where k.account_id = ${account}.id))`;
 
 export async function factorState(tx: UnfencedTx, accountId: string, now: Date): Promise<FactorState> {
   const [state] = await tx.rows<FactorState>(stateOfFactor, [accountId, now]);

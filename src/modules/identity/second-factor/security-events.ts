@@ -5,6 +5,8 @@ import { uuidv7 } from '#platform/ids.ts';
 export type SecurityEventKind =
   | 'appAdded'
   | 'appRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
   | 'codesRenewed'
   | 'recoveryCodeUsed'
   | 'factorReset';

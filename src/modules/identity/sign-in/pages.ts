@@ -2,9 +2,13 @@ import type { FormAnswer } from '#platform/form.ts';
 import { form } from '#platform/form.ts';
 import { localAddress, page, redirectTo } from '#platform/page.ts';
 import { Problem } from '#platform/problem.ts';
-import { partsOf } from '../identity-parts.ts';
+import type { IncomingRequest } from '#platform/actor.ts';
+import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import { signOut } from '../sessions/routes.ts';
-import { halfOf } from '../second-factor/half-commands.ts';
+import { halfOf, halfPurpose } from '../second-factor/half-commands.ts';
+import { requestOptions, siteOf } from '../second-factor/passkey-commands.ts';
+import { factorState, type HalfSignIn } from '../second-factor/queries.ts';
+import { shownIn } from '../second-factor/show-commands.ts';
 import { rememberDays } from '../second-factor/rules.ts';
 import type { SecondStepFacts } from '../web/security/facts.ts';
 import type { Started } from './begin-commands.ts';
@@ -75,13 +79,15 @@ export const secondStepPage = page({
   async load({ query, request, platform, signedIn }) {
     const next = localAddress(query.get('next') ?? '/');
     if (signedIn) return redirectTo(next);
-    if (!(await halfOf(partsOf(platform), request))) return redirectTo('/sign-in');
-    return {
+    const parts = partsOf(platform);
+    const half = await halfOf(parts, request);
+    if (!half) return redirectTo('/sign-in');
+    return secondStep(parts, request, {
+      half,
       next,
       byRecovery: query.get('way') === 'recovery',
-      rememberDays,
       problem: null,
-    } satisfies SecondStepFacts;
+    });
   },
 });
 
@@ -91,23 +97,40 @@ export const secondStepForm = form({
   view: 'second-step',
   policy: { public: 'whoever signs in is nobody yet' },
   async submit({ fields, request, platform }) {
+    const parts = partsOf(platform);
     const next = localAddress(fields.get('next') ?? '/');
-    const recovery = fields.get('recovery');
-    const shown =
-      recovery === null
-        ? { code: (fields.get('code') ?? '').slice(0, longestLogin) }
-        : { recovery: recovery.slice(0, longestLogin) };
+    const half = await halfOf(parts, request);
+    if (!half) return redirectTo('/sign-in');
+    const shown = shownIn(fields, halfPurpose(parts, request));
     const remembers = fields.get('remember') === 'yes';
     try {
-      const started = await completeSignIn(partsOf(platform), request, { shown, remembers });
+      const started = await completeSignIn(parts, request, { shown, remembers });
       return started ? redirectTo(next, started.cookies) : redirectTo('/sign-in');
     } catch (error) {
-      if (error instanceof Problem)
-        return refused(error, { next, byRecovery: recovery !== null, rememberDays });
-      throw error;
+      if (!(error instanceof Problem)) throw error;
+      const { code, facts } = error;
+      const byRecovery = 'recovery' in shown;
+      return refused(
+        error,
+        await secondStep(parts, request, { half, next, byRecovery, problem: { code, facts } }),
+      );
     }
   },
 });
+
+type Step = Pick<SecondStepFacts, 'next' | 'byRecovery' | 'problem'> & { readonly half: HalfSignIn };
+
+async function secondStep(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { half: { accountId }, ...step }: Step,
+): Promise<SecondStepFacts> {
+  const { appSince } = await parts.database.identity((tx) => factorState(tx, accountId, parts.clock.now()));
+  const site = siteOf(parts, request);
+  const purpose = halfPurpose(parts, request);
+  const passkey = site ? await requestOptions(parts, { accountId, site, purpose }) : null;
+  return { ...step, hasApp: appSince !== null, passkey, rememberDays };
+}
 
 /** The button without script. */
 export const signOutForm = form({
@@ -125,10 +148,7 @@ function onward(step: Started | FactorAwaited, next: string): FormAnswer {
   return redirectTo(to, step.cookies);
 }
 
-function refused(
-  { code, status, facts }: Problem,
-  typed: Readonly<Record<string, string | boolean | number>>,
-): FormAnswer {
+function refused({ code, status, facts }: Problem, typed: Readonly<Record<string, unknown>>): FormAnswer {
   return {
     kind: 'again',
     status,

@@ -17,6 +17,7 @@ export const en = {
         : facts['why'] === 'otherSchool'
           ? 'This account opens another school too. Whoever runs the server takes the second step away.'
           : 'The account is closed.',
+    'factor.passkeyNotMade': 'The passkey was not made. Try once more.',
     'signIn.slipExpired': 'The slip has expired. Ask the homeroom teacher or the school for a new one.',
     'ownPassword.tooShort': (facts) =>
       `The password is too short: at least ${Number(facts['limit'])} characters.`,

@@ -4,13 +4,15 @@ import { problemText } from '#web/problem-words.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { CodeField } from './CodeFields.tsx';
+import { PasskeyForm } from './PasskeyForm.tsx';
 import type { AppFacts } from './facts.ts';
 import { SecurityFrame } from './SecurityFrame.tsx';
 import { securityWords } from './words.ts';
 
 /** Setting an application with codes up, and the recovery codes that are shown once. */
 export function App({ facts }: { facts: AppFacts }) {
-  return facts.step === 'key' ? <Key facts={facts} /> : <Codes facts={facts} />;
+  if (facts.step === 'key') return <Key facts={facts} />;
+  return facts.step === 'passkey' ? <NewPasskey facts={facts} /> : <Codes facts={facts} />;
 }
 
 function Key({ facts: { qr, key, address, problem } }: { facts: Extract<AppFacts, { step: 'key' }> }) {
@@ -36,6 +38,26 @@ function Key({ facts: { qr, key, address, problem } }: { facts: Extract<AppFacts
           {words.confirm}
         </Button>
       </form>
+    </SecurityFrame>
+  );
+}
+
+function NewPasskey({ facts: { options, problem } }: { facts: Extract<AppFacts, { step: 'passkey' }> }) {
+  const words = useWords(securityWords);
+  const { language } = useContext(PageContext);
+  return (
+    <SecurityFrame title={words.passkeyTitle} back={{ href: '/security', name: words.toSecurity }}>
+      <div class="security__form">
+        {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
+        <p>{words.passkeyText}</p>
+        <PasskeyForm
+          to="/security/passkey"
+          act="create"
+          options={options}
+          name={words.makePasskey}
+          isPrimary
+        />
+      </div>
     </SecurityFrame>
   );
 }

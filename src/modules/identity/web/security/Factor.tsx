@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '#web/page-context.tsx';
-import { Button } from '#web/ui/Button.tsx';
+import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
-import { device, key, phone } from '#web/ui/icons.ts';
+import { check, device, key, phone } from '#web/ui/icons.ts';
 import type { SecurityFacts } from './facts.ts';
 import { useMoments } from './moments.ts';
 import { securityWords } from './words.ts';
@@ -11,36 +11,72 @@ import { securityWords } from './words.ts';
 export function Factor({ facts }: { facts: SecurityFacts }) {
   const words = useWords(securityWords);
   const moment = useMoments(facts);
-  const { appSince, codesLeft, trustedDevices } = facts.factor;
-  if (appSince === null)
-    return (
-      <Part>
-        <p class="quiet">{words.factorText}</p>
-        <p class="quiet">{words.factorApps}</p>
-        <Act to="/security/app/start" name={words.setUpApp} />
-      </Part>
-    );
+  const { factor, passkeys } = facts;
+  const { appSince, codesLeft, trustedDevices } = factor;
+  const hasFactor = appSince !== null || passkeys.length > 0;
   return (
     <Part>
-      <ul class="security__list">
-        <Row icon={phone} name={words.app} text={words.appSince(moment(appSince))}>
-          <Act to="/security/app/start" name={words.replaceApp} isQuiet />
-          <Act to="/security/app/remove" name={words.removeApp} isQuiet />
-        </Row>
-        <Row
-          icon={key}
-          name={words.codes}
-          text={codesLeft === 0 ? words.noCodes : words.codesLeft(codesLeft)}
-        >
-          <Act to="/security/codes" name={words.renewCodes} isQuiet />
-        </Row>
-        {trustedDevices > 0 ? (
-          <Row icon={device} name={words.trusted} text={words.trustedText(trustedDevices)}>
-            <Act to="/security/forget-devices" name={words.forgetDevices} isQuiet />
+      {hasFactor ? null : (
+        <>
+          <p class="quiet">{words.factorText}</p>
+          <p class="quiet">{words.factorApps}</p>
+        </>
+      )}
+      {hasFactor ? (
+        <ul class="security__list">
+          {appSince === null ? null : (
+            <Row icon={phone} name={words.app} text={words.appSince(moment(appSince))}>
+              <Act to="/security/app/start" name={words.replaceApp} isQuiet />
+              <Act to="/security/app/remove" name={words.removeApp} isQuiet />
+            </Row>
+          )}
+          <Passkeys facts={facts} />
+          <Row
+            icon={check}
+            name={words.codes}
+            text={codesLeft === 0 ? words.noCodes : words.codesLeft(codesLeft)}
+          >
+            <Act to="/security/codes" name={words.renewCodes} isQuiet />
           </Row>
-        ) : null}
-      </ul>
+          {trustedDevices > 0 ? (
+            <Row icon={device} name={words.trusted} text={words.trustedText(trustedDevices)}>
+              <Act to="/security/forget-devices" name={words.forgetDevices} isQuiet />
+            </Row>
+          ) : null}
+        </ul>
+      ) : null}
+      <div class="security__ways">
+        {appSince === null ? <Act to="/security/app/start" name={words.setUpApp} /> : null}
+        {facts.offersPasskeys ? <ButtonLink href="/security/passkey">{words.addPasskey}</ButtonLink> : null}
+      </div>
+      {facts.offersPasskeys ? null : <p class="quiet">{words.noPasskeys}</p>}
     </Part>
+  );
+}
+
+function Passkeys({ facts }: { facts: SecurityFacts }) {
+  const words = useWords(securityWords);
+  const moment = useMoments(facts);
+  return (
+    <>
+      {facts.passkeys.map((one) => {
+        const name = [one.device.browser ?? words.unknownBrowser, one.device.system]
+          .filter(Boolean)
+          .join(', ');
+        const made = moment(one.createdAt);
+        const used = one.lastUsedAt === null ? '' : words.passkeyUsed(moment(one.lastUsedAt));
+        return (
+          <Row key={one.id} icon={key} name={words.passkeyNamed(name)} text={words.passkeyMade(made) + used}>
+            <form method="post" action="/security/passkey/remove">
+              <input type="hidden" name="id" value={one.id} />
+              <Button type="submit" kind="quiet" aria-label={words.removePasskeyNamed(name, made)}>
+                {words.removePasskey}
+              </Button>
+            </form>
+          </Row>
+        );
+      })}
+    </>
   );
 }
 

@@ -8,6 +8,14 @@ export type SecurityFacts = {
   readonly timeZone: string;
   readonly now: string;
   readonly factor: FactorState;
+  readonly passkeys: readonly {
+    readonly id: string;
+    readonly device: DeviceName;
+    readonly createdAt: string;
+    readonly lastUsedAt: string | null;
+  }[];
+  /** Browsers make passkeys at this address. */
+  readonly offersPasskeys: boolean;
   /** The newest first. */
   readonly events: readonly Pick<SecurityEvent, 'id' | 'at' | 'kind'>[];
   readonly sessions: readonly {
@@ -25,6 +33,9 @@ export type SecondStepFacts = {
   readonly next: string;
   /** A recovery code is asked for instead of one of the application. */
   readonly byRecovery: boolean;
+  readonly hasApp: boolean;
+  /** What the browser needs to show a passkey; null = none opens here. */
+  readonly passkey: object | null;
   /** How long the browser is remembered if wished. */
   readonly rememberDays: number;
   readonly problem: WordedProblem | null;
@@ -33,6 +44,8 @@ export type SecondStepFacts = {
 /** Who uses this session, before something that matters. */
 export type ProofFacts = {
   readonly by: 'password' | 'factor';
+  readonly hasApp: boolean;
+  readonly passkey: object | null;
   readonly login: string;
   readonly next: string;
   readonly problem: WordedProblem | null;
@@ -48,6 +61,12 @@ export type AppFacts =
       /** `otpauth://…`, opens the application on the same phone. */
       readonly address: string;
       readonly login: string;
+      readonly problem: WordedProblem | null;
+    }
+  | {
+      readonly step: 'passkey';
+      /** What the browser needs to make one. */
+      readonly options: object;
       readonly problem: WordedProblem | null;
     }
   | { readonly step: 'codes'; readonly codes: readonly string[]; readonly login: string };
