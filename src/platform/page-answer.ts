@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ErasedPolicy,
+  detourOf,
   policyOf,
   inSchool,
   requireActor,
@@ -14,7 +15,6 @@ import { pageHeaders } from './headers.ts';
 import { isUuid } from './ids.ts';
 import {
   localAddress,
-  ownPasswordPath,
   type Page,
   type Redirect,
   type Renderer,
@@ -41,10 +41,11 @@ export function pageHandler(page: Page, answering: PageAnswering): Handler {
         .header('cache-control', 'private, no-cache')
         .redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
     }
-    if (signedIn?.needsOwnPassword === true && policy.kind !== 'public') {
+    const detour = detourOf(signedIn, policy);
+    if (detour !== null) {
       return reply
         .header('cache-control', 'private, no-cache')
-        .redirect(`${ownPasswordPath}?next=${encodeURIComponent(request.url)}`, 303);
+        .redirect(`${detour}?next=${encodeURIComponent(request.url)}`, 303);
     }
     const { actor, answer } = await loaded({ request, signedIn, policy, load, answering });
     if (isRedirect(answer)) {

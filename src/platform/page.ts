@@ -75,6 +75,9 @@ export function localAddress(text: string): string {
 /** Where a session goes that has no password of its own yet; the page itself is public. */
 export const ownPasswordPath = '/own-password';
 
+/** Where a session goes whose school asks for a second factor that is not set up. */
+export const secondFactorPath = '/security';
+
 /** Leaves for another address of ours, setting the given `Set-Cookie` texts. */
 export function redirectTo(to: string, cookies: readonly string[] = []): Redirect {
   return { kind: 'redirect', to, cookies };

@@ -4,6 +4,7 @@ import { isUuid } from '#platform/ids.ts';
 import { page, redirectTo } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { partsOf } from '../identity-parts.ts';
+import { factorAsked } from '../second-factor/asked-queries.ts';
 import { siteOf } from '../second-factor/passkey-commands.ts';
 import { passkeysOf } from '../second-factor/passkey-queries.ts';
 import { factorState } from '../second-factor/queries.ts';
@@ -19,7 +20,7 @@ export const securityPath = '/security';
 export const securityPage = page({
   path: securityPath,
   view: 'security',
-  policy: { signedIn: true },
+  policy: { signedIn: true, beforeSecondFactor: true },
   load: ({ platform, signedIn, request }) => securityFacts(platform, signedIn, request),
 });
 
@@ -27,7 +28,7 @@ export const securityPage = page({
 export const endSessionForm = form({
   path: '/security/end-session',
   view: 'security',
-  policy: { signedIn: true },
+  policy: { signedIn: true, beforeSecondFactor: true },
   submit({ fields, platform, signedIn }) {
     const sessionId = fields.get('session') ?? '';
     if (!isUuid(sessionId)) return Promise.resolve(redirectTo(securityPath));
@@ -38,7 +39,7 @@ export const endSessionForm = form({
 export const endOthersForm = form({
   path: '/security/end-others',
   view: 'security',
-  policy: { signedIn: true },
+  policy: { signedIn: true, beforeSecondFactor: true },
   submit: ({ platform, signedIn }) => ending(platform, (tx, now) => endOtherSessions(tx, signedIn, now)),
 });
 
@@ -78,6 +79,7 @@ async function securityFacts(
   return {
     timeZone: school?.timeZone ?? 'Europe/Moscow',
     now: now.toISOString(),
+    asked: live ? await factorAsked(live, parts.clock) : null,
     factor,
     passkeys: passkeys.map(({ id, device, createdAt, lastUsedAt }) => ({
       id,

@@ -21,7 +21,7 @@ import { factorState } from './queries.ts';
 import { secretAddress } from '../authenticator-app.ts';
 import { printedKey } from './rules.ts';
 
-const policy = { signedIn: true } as const;
+const policy = { signedIn: true, beforeSecondFactor: true } as const;
 const appPath = '/security/app';
 
 export const appPage = page({

@@ -16,7 +16,7 @@ export const passkeyPage = page({
   path: passkeyPath,
   view: 'security-app',
   stored: false,
-  policy: { signedIn: true },
+  policy: { signedIn: true, beforeSecondFactor: true },
   async load({ platform, signedIn, request }) {
     const parts = partsOf(platform);
     if (!(await isProved(parts, signedIn))) return redirectTo(`${proofPath}?next=${passkeyPath}`);

@@ -12,7 +12,7 @@ import { factorState } from './queries.ts';
 import { shownIn } from './show-commands.ts';
 
 export const proofPath = '/security/proof';
-const policy = { signedIn: true } as const;
+const policy = { signedIn: true, beforeSecondFactor: true } as const;
 
 /** Asks who uses the session before something that matters; goes on to `next`. */
 export const proofPage = page({

@@ -1,3 +1,18 @@
+import type { StaffRole } from '#platform/actor.ts';
+import { isValidOn, type SchoolFacts } from '../actors/rules.ts';
+
+/** Who must sign in with a second factor once the school asks for it: whoever may change everything. */
+const heldToFactor: readonly StaffRole[] = ['schoolAdmin', 'principal', 'deputyHead'];
+
+/** From which date one school asks this account for a second factor; null = it does not. */
+export function factorAskedFrom(
+  { secondFactorFrom, roles }: Pick<SchoolFacts, 'secondFactorFrom' | 'roles'>,
+  today: string,
+): string | null {
+  const isHeld = roles.some((grant) => heldToFactor.includes(grant.role) && isValidOn(today, grant));
+  return isHeld ? secondFactorFrom : null;
+}
+
 /** A browser somebody chose to remember is not asked for the second factor for so long. Days. */
 export const rememberDays = 30;
 

@@ -60,6 +60,8 @@ export const sessionReply = object({
   account: object({ id: uuid, login: Type.String(), locale: Type.String() }),
   /** `staff` sessions end the same day, `family` ones last through a term. */
   kind: oneOf(['family', 'staff']),
+  /** A date from which a second factor is asked for that is not set up; null = none is. */
+  secondFactorFrom: nullable(isoDate),
   idleUntil: isoMoment,
   expiresAt: isoMoment,
   persons: Type.Array(sessionPerson),

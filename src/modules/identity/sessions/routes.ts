@@ -5,6 +5,7 @@ import { serve, type Route } from '#platform/serve.ts';
 import { classToday, isValidOn, studentsToday, type SchoolFacts } from '../actors/rules.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import type { LiveSession } from '../session-store.ts';
+import { factorAsked } from '../second-factor/asked-queries.ts';
 import { signInAtOnce } from '../sign-in/commands.ts';
 import { endSession as endSessionOf, tokenHashOf } from './commands.ts';
 import { endSession, getSession, startSession, type SessionReply } from './contract.ts';
@@ -51,15 +52,14 @@ export async function signOut(parts: IdentityParts, request: IncomingRequest): P
 }
 
 /** What a session means today: its persons, their roles and students. */
-export async function describeSession(
-  parts: IdentityParts,
-  { stored, signedIn, facts }: LiveSession,
-): Promise<SessionReply> {
+export async function describeSession(parts: IdentityParts, session: LiveSession): Promise<SessionReply> {
+  const { stored, signedIn, facts } = session;
   const schools = [...new Set(signedIn.persons.map(({ schoolId }) => schoolId))];
   const known = (await Promise.all(schools.map((schoolId) => facts(schoolId)))).filter((one) => one !== null);
   return {
     account: { id: stored.accountId, login: stored.login, locale: stored.locale },
     kind: stored.kind,
+    secondFactorFrom: (await factorAsked(session, parts.clock))?.from ?? null,
     idleUntil: new Date(stored.idleUntil).toISOString(),
     expiresAt: new Date(stored.expiresAt).toISOString(),
     persons: known.flatMap((school) => describePersons(school, parts.clock.today(school.timeZone))),

@@ -83,7 +83,8 @@ test('rules are written as a whole, with their old values in the audit', async (
   const sealer = new pg.Client(at.server.database.addresses.jobs);
   await sealer.connect();
   const { rows } = await sealer.query<{ subject: { changes: unknown } }>(
-    `select subject from platform.audit_pending where action = 'organisation.setSettings'`,
+    `select subject from platform.audit_pending where action = 'organisation.setSettings'
+     union all select subject from platform.audit_seal where action = 'organisation.setSettings'`,
   );
   await sealer.end();
   expect(rows[0]?.subject.changes).toContainEqual({ field: 'editWindowDays', old: 14, new: 3 });

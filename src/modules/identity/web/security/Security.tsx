@@ -1,4 +1,4 @@
-import { useWords } from '#web/page-context.tsx';
+import { useFormats, useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Devices } from './Devices.tsx';
 import { Events } from './Events.tsx';
@@ -12,12 +12,14 @@ export function Security({ facts }: { facts: SecurityFacts }) {
   const words = useWords(securityWords);
   return (
     <SecurityFrame title={words.title} back={{ href: '/account', name: words.toAccount }}>
+      {facts.asked ? <Asked asked={facts.asked} /> : null}
+      {facts.asked ? <Factor facts={facts} /> : null}
       <section class="security__part" aria-labelledby="password">
         <h2 id="password">{words.password}</h2>
         <p class="quiet">{words.passwordText}</p>
         <ButtonLink href="/own-password?next=%2Fsecurity">{words.changePassword}</ButtonLink>
       </section>
-      <Factor facts={facts} />
+      {facts.asked ? null : <Factor facts={facts} />}
       <section class="security__part" aria-labelledby="devices">
         <h2 id="devices">{words.devices}</h2>
         {facts.sessions.length > 1 ? <p class="quiet">{words.devicesText}</p> : null}
@@ -33,4 +35,11 @@ export function Security({ facts }: { facts: SecurityFacts }) {
       <Events facts={facts} />
     </SecurityFrame>
   );
+}
+
+/** Said first: what the school asks for, and by when. */
+function Asked({ asked: { from, isDue } }: { asked: NonNullable<SecurityFacts['asked']> }) {
+  const words = useWords(securityWords);
+  const { day } = useFormats();
+  return <p class="security__asked">{isDue ? words.askedNow : words.askedFrom(day(from))}</p>;
 }

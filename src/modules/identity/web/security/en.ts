@@ -7,6 +7,10 @@ export const en: SecurityWords = {
   password: 'Password',
   passwordText: 'If somebody may have seen it, change it: sessions on other devices will end.',
   changePassword: 'Change the password',
+  askedNow:
+    'Your school asks administrators, the principal and deputies for a second step. Set it up, and the diary opens.',
+  askedFrom: (day) =>
+    `From ${day} the school asks administrators, the principal and deputies for a second step. Set it up before.`,
   factor: 'Second step of signing in',
   factorText:
     'After the password the diary asks for a code from an app on your phone, or for a passkey. A password somebody saw is then of no use.',

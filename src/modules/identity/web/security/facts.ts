@@ -7,6 +7,8 @@ import type { DeviceName } from '../../devices/rules.ts';
 export type SecurityFacts = {
   readonly timeZone: string;
   readonly now: string;
+  /** The school asks for a second factor that is not set up. */
+  readonly asked: { readonly from: string; readonly isDue: boolean } | null;
   readonly factor: FactorState;
   readonly passkeys: readonly {
     readonly id: string;
