@@ -9,5 +9,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   school: async () => (await import('./school.ts')).schoolCommand,
   start: async () => (await import('./start.ts')).startCommand,
+  user: async () => (await import('./user.ts')).userCommand,
   test: async () => (await import('./test.ts')).testCommand,
 };

@@ -159,6 +159,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'identity.issueClassSlips': { target: 'class', lines: givesAccess },
   'identity.getStaffAccess': { target: 'school', lines: readsPeople },
   'identity.issueStaffSlips': { target: 'school', lines: givesStaffAccess },
+  'identity.resetSecondFactor': { target: 'school', lines: givesStaffAccess },
   'identity.employ': { target: 'school', lines: givesStaffAccess },
   'identity.setPost': { target: 'school', lines: givesStaffAccess },
   'integrations.makeTableFile': { target: 'school', lines: worksHere },

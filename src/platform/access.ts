@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor, SignedIn } from './actor.ts';
 import type { Fence } from './database-port.ts';
 import { KnownFault } from './log.ts';
+import { ownPasswordPath, secondFactorPath } from './page.ts';
 import type { Platform } from './platform.ts';
 import { Problem, platformProblem, type Refusal } from './problem.ts';
 import type { AnyTx, Policy } from './serve.ts';
@@ -16,14 +17,15 @@ export type ErasedSchoolPolicy = {
 
 export type ErasedPolicy =
   | { readonly kind: 'public'; readonly reason: string }
-  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'signedIn'; readonly beforeSecondFactor: boolean }
   | { readonly kind: 'school'; readonly school: ErasedSchoolPolicy; readonly byRow: boolean };
 
 /** Names a policy's kind; null for a value that is none. */
 export function policyOf(policy: Policy | undefined): ErasedPolicy | null {
   if (!policy) return null;
   if ('public' in policy) return policy.public === '' ? null : { kind: 'public', reason: policy.public };
-  if ('signedIn' in policy) return { kind: 'signedIn' };
+  if ('signedIn' in policy)
+    return { kind: 'signedIn', beforeSecondFactor: policy.beforeSecondFactor === true };
   if (typeof policy.fence !== 'function' || typeof policy.may !== 'function') return null;
   // The parameter types were checked where the route was written.
   const school = policy as unknown as ErasedSchoolPolicy;
@@ -39,11 +41,20 @@ export function inSchool<Result>(
   return platform.database.inSchool(fence, (tx) => run(tx as unknown as AnyTx));
 }
 
-/** The live session, or 401; 403 while it may do nothing but set a password of one's own. */
+/** Where the browser must go first, or null. */
+export function detourOf(signedIn: SignedIn | null, policy: ErasedPolicy): string | null {
+  if (!signedIn || policy.kind === 'public') return null;
+  if (signedIn.needsOwnPassword) return ownPasswordPath;
+  const setsUp = policy.kind === 'signedIn' && policy.beforeSecondFactor;
+  return signedIn.needsSecondFactor && !setsUp ? secondFactorPath : null;
+}
+
+/** The live session, or 401; 403 while it may do nothing but set up a password or second factor of one's own. */
 export async function requireSession(platform: Platform, request: FastifyRequest): Promise<SignedIn> {
   const signedIn = await platform.actors.signedIn(request);
   if (!signedIn) throw platformProblem('notSignedIn');
   if (signedIn.needsOwnPassword) throw platformProblem('ownPasswordNeeded');
+  if (signedIn.needsSecondFactor) throw platformProblem('secondFactorNeeded');
   return signedIn;
 }
 

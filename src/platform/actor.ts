@@ -51,6 +51,8 @@ export type SignedIn = {
   readonly regionRoles: readonly RegionRole[];
   /** Came in by a printed slip: until a password of one's own is set, nothing else is open. */
   readonly needsOwnPassword: boolean;
+  /** The school asks for a second factor that is not set up: until then only what sets it up is open. */
+  readonly needsSecondFactor: boolean;
 };
 
 /** What a port may read of a request: enough for a session cookie and throttling. */

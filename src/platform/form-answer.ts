@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { policyOf } from './access.ts';
+import { detourOf, policyOf, type ErasedPolicy } from './access.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { Form, FormAnswer } from './form.ts';
 import type { RouteFacts } from './log.ts';
-import { localAddress, ownPasswordPath } from './page.ts';
+import { localAddress } from './page.ts';
 import { type PageAnswering, sendView } from './page-answer.ts';
 import { platformProblem } from './problem.ts';
 
@@ -18,12 +18,13 @@ export function mountForms(app: FastifyInstance, forms: readonly Form[], answeri
       (_request, body, parsed) => parsed(null, new URLSearchParams(String(body))),
     );
     for (const form of forms) {
-      if (!policyOf(form.policy)) throw new Error(`form ${form.path} has no policy`);
+      const policy = policyOf(form.policy);
+      if (!policy) throw new Error(`form ${form.path} has no policy`);
       scope.route({
         method: 'POST',
         url: form.path,
         config: { template: form.path, html: true } satisfies RouteFacts,
-        handler: (request, reply) => answerForm(form, { request, reply, answering }),
+        handler: (request, reply) => answerForm(form, { request, reply, answering, policy }),
       });
     }
     done();
@@ -34,16 +35,19 @@ type Exchange = {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly answering: PageAnswering;
+  readonly policy: ErasedPolicy;
 };
 
-async function answerForm(form: Form, { request, reply, answering }: Exchange): Promise<FastifyReply> {
+async function answerForm(
+  form: Form,
+  { request, reply, answering, policy }: Exchange,
+): Promise<FastifyReply> {
   refuseOtherSites(request);
   const { platform } = answering;
   const signedIn = await platform.actors.signedIn(request);
-  if (!('public' in form.policy)) {
-    if (!signedIn) return reply.redirect('/sign-in', 303);
-    if (signedIn.needsOwnPassword) return reply.redirect(ownPasswordPath, 303);
-  }
+  if (!signedIn && policy.kind !== 'public') return reply.redirect('/sign-in', 303);
+  const detour = detourOf(signedIn, policy);
+  if (detour !== null) return reply.redirect(detour, 303);
   if (!(request.body instanceof URLSearchParams)) throw platformProblem('wrongContentType');
   // The input's type was checked where the form was written.
   const submit = form.submit as (input: unknown) => Promise<FormAnswer>;

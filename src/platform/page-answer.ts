@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type ErasedPolicy,
+  detourOf,
   policyOf,
   inSchool,
   requireActor,
@@ -14,7 +15,6 @@ import { pageHeaders } from './headers.ts';
 import { isUuid } from './ids.ts';
 import {
   localAddress,
-  ownPasswordPath,
   type Page,
   type Redirect,
   type Renderer,
@@ -41,16 +41,18 @@ export function pageHandler(page: Page, answering: PageAnswering): Handler {
         .header('cache-control', 'private, no-cache')
         .redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
     }
-    if (signedIn?.needsOwnPassword === true && policy.kind !== 'public') {
+    const detour = detourOf(signedIn, policy);
+    if (detour !== null) {
       return reply
         .header('cache-control', 'private, no-cache')
-        .redirect(`${ownPasswordPath}?next=${encodeURIComponent(request.url)}`, 303);
+        .redirect(`${detour}?next=${encodeURIComponent(request.url)}`, 303);
     }
     const { actor, answer } = await loaded({ request, signedIn, policy, load, answering });
     if (isRedirect(answer)) {
       if (answer.cookies.length > 0) reply.header('set-cookie', [...answer.cookies]);
       return reply.header('cache-control', 'private, no-cache').redirect(localAddress(answer.to), 303);
     }
+    if (page.stored === false) reply.header('cache-control', 'no-store');
     return sendView(reply, answering, { request, view: page.view, data: answer, signedIn, actor });
   };
 }
@@ -122,7 +124,10 @@ export async function sendView(
     actor: at.actor,
   });
   if (status !== undefined) reply.code(status);
-  return reply.headers(pageHeaders(answering.platform.config, nonce)).send(html);
+  const stored = reply.getHeader('cache-control');
+  reply.headers(pageHeaders(answering.platform.config, nonce));
+  if (stored !== undefined) reply.header('cache-control', stored);
+  return reply.send(html);
 }
 
 /** Addresses of pages are typed by people: a school that is no number or an id that is none is 404. */

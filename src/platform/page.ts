@@ -40,6 +40,8 @@ export type Page = {
   readonly path: string;
   readonly view: string;
   readonly policy: PublicPolicy | SignedInPolicy | SchoolPolicy<never> | RowPolicy<never, never, never>;
+  /** False: no browser keeps what it shows. */
+  readonly stored?: false;
   readonly load: (input: never) => Promise<ViewData | Redirect>;
 };
 
@@ -73,12 +75,19 @@ export function localAddress(text: string): string {
 /** Where a session goes that has no password of its own yet; the page itself is public. */
 export const ownPasswordPath = '/own-password';
 
+/** Where a session goes whose school asks for a second factor that is not set up. */
+export const secondFactorPath = '/security';
+
 /** Leaves for another address of ours, setting the given `Set-Cookie` texts. */
 export function redirectTo(to: string, cookies: readonly string[] = []): Redirect {
   return { kind: 'redirect', to, cookies };
 }
 
-type Titled<Path extends string> = { readonly path: Path; readonly view: string };
+type Titled<Path extends string> = {
+  readonly path: Path;
+  readonly view: string;
+  readonly stored?: false;
+};
 
 /** Declares a server page; the policies are those of `serve`. Not signed in → 303 to `/sign-in`. */
 export function page<const Path extends string>(

@@ -31,6 +31,7 @@ export const platformRefusals = {
   notSignedIn: 401,
   notAllowed: 403,
   ownPasswordNeeded: 403,
+  secondFactorNeeded: 403,
   crossSite: 403,
   notFound: 404,
   tooLarge: 413,

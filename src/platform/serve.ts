@@ -23,7 +23,11 @@ export type AnyTx = Omit<Tx, 'kysely' | 'tables'> & {
 export type PublicPolicy = { readonly public: string };
 
 /** Any live session, before a school is chosen. */
-export type SignedInPolicy = { readonly signedIn: true };
+export type SignedInPolicy = {
+  readonly signedIn: true;
+  /** Open also while a second factor must be set up first: it is what sets it up. */
+  readonly beforeSecondFactor?: true;
+};
 
 /** Decided by the actor and the address alone. */
 export type SchoolPolicy<Params> = {

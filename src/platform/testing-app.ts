@@ -104,6 +104,7 @@ function signedInAs(login: string, persons: readonly Actor[]): SignedIn {
     persons: persons.map(({ schoolId, personId }) => ({ schoolId, personId })),
     regionRoles: [],
     needsOwnPassword: false,
+    needsSecondFactor: false,
   };
 }
 

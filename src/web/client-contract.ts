@@ -8,6 +8,7 @@ import type * as homeworkTicks from '#modules/homework/ticks/contract.ts';
 import type * as identityAccessSlips from '#modules/identity/access-slips/contract.ts';
 import type * as identityEmployment from '#modules/identity/employment/contract.ts';
 import type * as identityRoles from '#modules/identity/roles/contract.ts';
+import type * as identitySecondFactor from '#modules/identity/second-factor/contract.ts';
 import type * as identitySessions from '#modules/identity/sessions/contract.ts';
 import type * as integrationsTableFiles from '#modules/integrations/table-files/contract.ts';
 import type * as integrationsImportUndo from '#modules/integrations/import-undo/contract.ts';
@@ -61,6 +62,7 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof identityAccessSlips> &
   ApiOf<typeof identityEmployment> &
   ApiOf<typeof identityRoles> &
+  ApiOf<typeof identitySecondFactor> &
   ApiOf<typeof identitySessions> &
   ApiOf<typeof integrationsTableFiles> &
   ApiOf<typeof integrationsImportUndo> &

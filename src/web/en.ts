@@ -25,6 +25,7 @@ export const en: ShellWords = {
   newPassword: 'New password',
   repeatPassword: 'New password again',
   savePassword: 'Save and go on',
+  security: 'Sign-in and security',
   changePassword: 'Change password',
   addPlace: 'Add a child or a school',
   addPlaceAbout: 'Enter the code of the slip of another child or school: one sign-in then opens all.',
@@ -83,6 +84,8 @@ export const en: ShellWords = {
   pageFault: 'The page did not open. Check the network and try again.',
   sessionEnded: 'The session is over. Sign in again.',
   offlineBar: 'Offline. Changes will be sent when the network is back',
+  secondFactorFrom: (day) => `From ${day} on, signing in takes a second step.`,
+  setUpNow: 'Set it up',
   needsScript: 'The staff area needs JavaScript: turn it on in the browser.',
 
   problems: {
@@ -92,6 +95,7 @@ export const en: ShellWords = {
     idempotencyKeyMissing: 'The request is damaged. Reload the page and try again.',
     idempotencyKeyMalformed: 'The request is damaged. Reload the page and try again.',
     notSignedIn: 'The session is over. Sign in again.',
+    secondFactorNeeded: 'First set up the second step on the page «Sign-in and security».',
     ownPasswordNeeded: 'First set a password of your own.',
     notAllowed: 'You have no right to do this.',
     crossSite: 'The request came from another site and was refused.',

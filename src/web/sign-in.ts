@@ -40,3 +40,15 @@ if (code && location.hash.length > 1) {
   code.value = decodeURIComponent(location.hash.slice(1)).toUpperCase();
   history.replaceState(null, '', location.pathname);
 }
+
+const print = document.querySelector<HTMLButtonElement>('[data-print]');
+if (print) {
+  print.hidden = false;
+  print.addEventListener('click', () => globalThis.print());
+}
+
+const passkeyForms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]');
+if (passkeyForms.length > 0) {
+  const { offerPasskeys } = await import('./passkey.ts');
+  offerPasskeys(passkeyForms);
+}

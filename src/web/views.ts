@@ -9,6 +9,17 @@ import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
 import { Contacts, type ContactsFacts } from '#modules/identity/web/recovery/Contacts.tsx';
 import { Joining, type JoiningFacts } from '#modules/identity/web/joining/Joining.tsx';
 import { Recovery, type RecoveryFacts } from '#modules/identity/web/recovery/Recovery.tsx';
+import securityStyles from '#modules/identity/web/security/security.css?inline';
+import { App } from '#modules/identity/web/security/App.tsx';
+import type {
+  AppFacts,
+  ProofFacts,
+  SecondStepFacts,
+  SecurityFacts,
+} from '#modules/identity/web/security/facts.ts';
+import { Proof } from '#modules/identity/web/security/Proof.tsx';
+import { SecondStep } from '#modules/identity/web/security/SecondStep.tsx';
+import { Security } from '#modules/identity/web/security/Security.tsx';
 import type { FirstRunFacts } from '#modules/setup/first-run/facts.ts';
 import { FirstRun } from '#modules/setup/web/first-run/FirstRun.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
@@ -31,6 +42,10 @@ export type Views = {
   joining: JoiningFacts;
   'first-run': FirstRunFacts;
   account: AccountFacts;
+  security: SecurityFacts;
+  'second-step': SecondStepFacts;
+  proof: ProofFacts;
+  'security-app': AppFacts;
   problem: ProblemFacts;
   staff: StaffFacts;
   'diary-week': WeekFacts;
@@ -78,6 +93,25 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
     script: 'sign-in',
   },
   account: { title: accountTitle, Body: Account, styles: plainStyles },
+  security: { title: (_, words) => words.security, Body: Security, styles: plainStyles + securityStyles },
+  'second-step': {
+    title: (_, words) => words.signIn,
+    Body: SecondStep,
+    styles: signInStyles + securityStyles,
+    script: 'sign-in',
+  },
+  proof: {
+    title: (_, words) => words.security,
+    Body: Proof,
+    styles: signInStyles + securityStyles,
+    script: 'sign-in',
+  },
+  'security-app': {
+    title: (_, words) => words.security,
+    Body: App,
+    styles: plainStyles + securityStyles,
+    script: 'sign-in',
+  },
   problem: { title: problemTitle, Body: Problem, styles: plainStyles },
   staff: { title: (_, words) => words.journal, Body: StaffShell, script: 'staff' },
   'diary-week': { title: weekTitle, Body: WeekView, styles: diaryStyles },

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,13 +27,14 @@ const program = '/usr/sbin/smtpd';
 const findProgram = () => (isExecutable(program) ? program : null);
 
 /**
- * Starts Debian's OpenSMTPD, installed first where it may be; null where it is not to be had: it needs root. One on a
- * machine at a time: its control socket has a fixed place.
+ * Starts Debian's OpenSMTPD, installed first where it may be; null where it is not to be had: it needs root. Its control
+ * socket has a fixed place, so a second run on the machine waits for the first.
  */
 export async function startMailServer(): Promise<MailServer | null> {
   if (process.getuid?.() !== 0) return null;
   if (findProgram() === null && canInstall()) await installPackage('opensmtpd', findProgram);
   if (findProgram() === null) return null;
+  const turn = await ownTurn();
   const folder = await mkdtemp(join(tmpdir(), 'parta-mail-'));
   const boxes = join(folder, 'boxes');
   await mkdir(boxes);
@@ -57,6 +58,7 @@ export async function startMailServer(): Promise<MailServer | null> {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
+      turn.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -99,6 +101,22 @@ async function readLetter(path: string): Promise<ReceivedLetter> {
     html,
     headers: new Map(headers.map(({ key, value }) => [key, value])),
   };
+}
+
+/** A port that is held while the mail server runs: whoever holds it has the turn. */
+const turnPort = 42_525;
+const patienceMs = 900_000;
+
+async function ownTurn(): Promise<Server> {
+  for (const begun = Date.now(); Date.now() - begun < patienceMs; await sleep(500)) {
+    const server = createServer();
+    const isOurs = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(turnPort, '127.0.0.1', () => resolve(true));
+    });
+    if (isOurs) return server.unref();
+  }
+  throw new Error('another run holds the mail server of this machine');
 }
 
 async function freePort(): Promise<number> {

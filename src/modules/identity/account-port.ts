@@ -1,6 +1,7 @@
 import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import type { Core, IdentityPorts } from '#platform/platform.ts';
 import type { Reach } from '#platform/realtime/audience.ts';
+import { factorAsked } from './second-factor/asked-queries.ts';
 import { actorOf, reachOf } from './actors/rules.ts';
 import { identityParts, registerParts } from './identity-parts.ts';
 import { tokenHashOf } from './sessions/commands.ts';
@@ -19,7 +20,8 @@ export function identityPorts(core: Core): IdentityPorts {
       const session = await sessions.find(tokenHashOf(token));
       if (!session) return null;
       sessions.touch(session);
-      return session.signedIn;
+      const asked = await factorAsked(session, clock);
+      return asked?.isDue === true ? { ...session.signedIn, needsSecondFactor: true } : session.signedIn;
     },
     async actor({ accountId, sessionId }: SignedIn, schoolId: number) {
       const session = await sessions.byId(sessionId);

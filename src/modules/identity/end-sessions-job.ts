@@ -3,7 +3,8 @@ import type { Job } from '#platform/jobs/job.ts';
 
 /**
  * Tidies up each night: sessions past their time are ended, ended ones forgotten after half a year
- * (the list of devices), counters of failed tries when they have faded, codes of letters and recoveries that are over.
+ * (the list of devices), counters of failed tries when they have faded, half sign-ins, remembered browsers, codes of
+ * letters and recoveries when their time is over.
  */
 export const endSessions: Job = {
   name: 'identity.endSessions',
@@ -15,6 +16,8 @@ export const endSessions: Job = {
     await database.identity((tx) => tx.run(forgetBuckets, [now]));
     await database.identity((tx) => tx.run(forgetCodes, [now]));
     await database.identity((tx) => tx.run(forgetRecoveries, [now]));
+    await database.identity((tx) => tx.run(forgetHalves, [now]));
+    await database.identity((tx) => tx.run(forgetTrusted, [now]));
   },
 };
 
@@ -48,4 +51,16 @@ const forgetCodes = statement(
 const forgetRecoveries = statement(
   'identity.forgetRecoveries',
   'delete from directory.recovery where expires_at <= $1',
+);
+
+// Sign-ins nobody completed; reads the table through.
+const forgetHalves = statement(
+  'identity.forgetHalves',
+  'delete from directory.half_sign_in where expires_at < $1',
+);
+
+// Browsers that are asked again; reads the table through.
+const forgetTrusted = statement(
+  'identity.forgetTrusted',
+  'delete from directory.trusted_device where expires_at < $1',
 );

@@ -20,6 +20,9 @@ export type IdentityParts = Pick<Core, 'database' | 'clock' | 'mail'> & {
   readonly codeKey: Buffer;
   readonly cipher: FieldCipher;
   readonly index: BlindIndex;
+  readonly recoveryKey: Buffer;
+  readonly challengeKey: Buffer;
+  readonly transport: Config['transport'];
   /** Lets a promise run on; its failure is logged, and the stop waits for it. */
   readonly background: (work: Promise<unknown>) => void;
   readonly settled: () => Promise<void>;
@@ -43,6 +46,9 @@ export function identityParts(core: Core): IdentityParts {
     codeKey: derivedKey(secrets, 'codes by letter'),
     cipher: fieldCipher(secrets),
     index: blindIndex(secrets),
+    challengeKey: derivedKey(secrets, 'passkey challenges'),
+    transport: core.config.transport,
+    recoveryKey: derivedKey(secrets, 'recovery codes'),
     background(work) {
       const watched = work
         .catch((error: unknown) =>

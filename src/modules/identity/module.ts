@@ -3,6 +3,7 @@ import { identityPorts } from './account-port.ts';
 import * as accessSlips from './access-slips/contract.ts';
 import { accessSlipRoutes } from './access-slips/routes.ts';
 import { contactsForm, contactsPage } from './contacts/pages.ts';
+import { endOthersForm, endSessionForm, securityPage } from './devices/pages.ts';
 import * as employment from './employment/contract.ts';
 import { employmentRoutes } from './employment/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
@@ -15,7 +16,20 @@ import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { codeForm, codePage, signInForm, signInPage, signOutForm } from './sign-in/pages.ts';
+import { resetSecondFactor } from './second-factor/contract.ts';
+import { factorRoutes } from './second-factor/routes.ts';
+import { appPage, factorForms } from './second-factor/pages.ts';
+import { passkeyForms, passkeyPage } from './second-factor/passkey-pages.ts';
+import { proofForm, proofPage } from './second-factor/proof-pages.ts';
+import {
+  codeForm,
+  codePage,
+  secondStepForm,
+  secondStepPage,
+  signInForm,
+  signInPage,
+  signOutForm,
+} from './sign-in/pages.ts';
 import { teachingEndpoints, teachingRoutes } from './teaching/routes.ts';
 
 export const identityModule: Module = {
@@ -25,12 +39,33 @@ export const identityModule: Module = {
     sessions.startSession,
     sessions.endSession,
     listRoles,
+    resetSecondFactor,
     ...Object.values(accessSlips),
     ...teachingEndpoints,
     ...Object.values(employment),
   ],
-  routes: [...sessionRoutes, ...roleRoutes, ...accessSlipRoutes, ...teachingRoutes, ...employmentRoutes],
-  pages: [signInPage, codePage, recoveryPage, ownPasswordPage, contactsPage, joiningPage, ...homePages],
+  routes: [
+    ...sessionRoutes,
+    ...roleRoutes,
+    ...accessSlipRoutes,
+    ...teachingRoutes,
+    ...employmentRoutes,
+    ...factorRoutes,
+  ],
+  pages: [
+    signInPage,
+    secondStepPage,
+    codePage,
+    recoveryPage,
+    ownPasswordPage,
+    contactsPage,
+    joiningPage,
+    securityPage,
+    proofPage,
+    appPage,
+    passkeyPage,
+    ...homePages,
+  ],
   forms: [
     signInForm,
     codeForm,
@@ -40,6 +75,12 @@ export const identityModule: Module = {
     joiningForm,
     signOutForm,
     preferencesForm,
+    endSessionForm,
+    endOthersForm,
+    secondStepForm,
+    proofForm,
+    ...factorForms,
+    ...passkeyForms,
   ],
   jobs: [endSessions],
   identity: identityPorts,

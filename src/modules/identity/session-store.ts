@@ -123,7 +123,15 @@ export function sessionStore({ database, clock, log }: Needs): SessionStore {
     const { id, accountId, login, persons, regionRoles, needsOwnPassword } = stored;
     return {
       stored,
-      signedIn: { accountId, sessionId: id, login, persons, regionRoles, needsOwnPassword },
+      signedIn: {
+        accountId,
+        sessionId: id,
+        login,
+        persons,
+        regionRoles,
+        needsOwnPassword,
+        needsSecondFactor: false,
+      },
       token,
       staleAt: now + staleAfterMs,
       lastSeen: Date.parse(stored.lastSeenAt),

@@ -10,7 +10,6 @@ import { testDatabase, type TestDatabase } from '#platform/db/testing.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { removeDataFolder, temporaryDataFolder } from '#platform/files/testing-files.ts';
 import { jobQueue } from '#platform/jobs/job-queue.ts';
-import type { LogSink } from '#platform/log.ts';
 import type { Module, Platform } from '#platform/platform.ts';
 import { newsHub } from '#platform/realtime/news-hub.ts';
 import { startSealer } from '#platform/sealer/sealer.ts';
@@ -31,7 +30,8 @@ export type TestServerOptions = {
   readonly modules?: readonly Module[];
   /** Settings of the machine, such as `PARTA_SMTP`. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly log?: LogSink;
+  /** Hears every line of the log. */
+  readonly log?: (line: string) => void;
 };
 
 export type TestSchools = {
@@ -114,7 +114,7 @@ const withoutId = new Set(['roster.staff', 'roster.group_class']);
 async function testServer(
   { addresses }: TestDatabase,
   secrets: Secrets,
-  { clock = demoClock({ offsetMs: 0 }), modules = [], environment = {}, log }: TestServerOptions,
+  { clock = demoClock({ offsetMs: 0 }), modules = [], environment = {}, log = () => {} }: TestServerOptions,
 ): Promise<TestServer> {
   const database = await openDatabase(addresses);
   const { app, platform } = buildApp({
@@ -130,7 +130,7 @@ async function testServer(
     renderer: (view, facts) => ({ html: `<title>${view}</title>${JSON.stringify(facts)}` }),
     clock,
     config: readConfig({ port: '0', data: temporaryDataFolder() }, environment),
-    log: log ?? { write: () => {} },
+    log: { write: log },
     checkReplies: true,
   });
   await platform.news.start();
@@ -165,15 +165,39 @@ export async function signedInAs(
   return cookiesOf(answer.headers['set-cookie']);
 }
 
-export type SignInExtra = { readonly cookie?: string; readonly password?: string; readonly address?: string };
+export type SignInExtra = {
+  readonly cookie?: string;
+  readonly password?: string;
+  readonly address?: string;
+  readonly userAgent?: string;
+};
 
 export function postSession(server: TestServer, login: string, extra: SignInExtra = {}) {
   return server.app.inject({
     method: 'POST',
     url: '/api/session',
     remoteAddress: extra.address ?? '192.0.2.7',
-    headers: { 'content-type': 'application/json', ...(extra.cookie ? { cookie: extra.cookie } : {}) },
+    headers: {
+      'content-type': 'application/json',
+      ...(extra.cookie ? { cookie: extra.cookie } : {}),
+      ...(extra.userAgent ? { 'user-agent': extra.userAgent } : {}),
+    },
     payload: { login, password: extra.password ?? password },
+  });
+}
+
+/** Sends an HTML form as a browser without script does; the field `cookie` is its cookies. */
+export function postForm(
+  server: TestServer,
+  url: string,
+  { cookie = '', ...fields }: Readonly<Record<string, string>>,
+) {
+  return server.app.inject({
+    method: 'POST',
+    url,
+    remoteAddress: '192.0.2.7',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...(cookie === '' ? {} : { cookie }) },
+    payload: new URLSearchParams(fields).toString(),
   });
 }
 

@@ -26,7 +26,15 @@ function open(reach: Reach, given: Partial<Line> = {}) {
   const sent: string[] = [];
   let dropped = false;
   const stream = newsStream(
-    { accountId: '', sessionId: '', login: '', persons: [], regionRoles: [], needsOwnPassword: false },
+    {
+      accountId: '',
+      sessionId: '',
+      login: '',
+      persons: [],
+      regionRoles: [],
+      needsOwnPassword: false,
+      needsSecondFactor: false,
+    },
     {
       write: (text) => sent.push(text) > 0,
       waiting: () => 0,

@@ -1,7 +1,7 @@
 import { LocationProvider, Route, Router, lazy, useLocation } from 'preact-iso';
 import { useContext, useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { addressName, fullName } from '#modules/roster/person/rules.ts';
-import { PageContext, useWords } from '../page-context.tsx';
+import { PageContext, useFormats, useWords } from '../page-context.tsx';
 import { shellWords } from '../shell-words.ts';
 import { staffSections } from '../staff-routes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,11 +65,27 @@ function Frame() {
             {words.offlineBar}
           </p>
         )}
+        <FactorBar />
         <Pages key={path} />
       </div>
       <Toasts />
       {isFinding ? <Palette close={() => setFinding(false)} /> : null}
     </div>
+  );
+}
+
+/** Reminds those who lead a school of the second step while there is time. */
+function FactorBar() {
+  const words = useWords(shellWords);
+  const { day } = useFormats();
+  const { secondFactorFrom } = useSession();
+  if (secondFactorFrom === null) return null;
+  return (
+    <p class="bar">
+      <span>
+        {words.secondFactorFrom(day(secondFactorFrom))} <a href="/security">{words.setUpNow}</a>
+      </span>
+    </p>
   );
 }
 

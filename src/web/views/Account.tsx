@@ -57,7 +57,7 @@ export function Account({ facts }: { facts: AccountFacts }) {
           <a href="/account/add">{words.addPlace}</a>
         </p>
         <p>
-          <a href="/own-password?next=%2Faccount">{words.changePassword}</a>
+          <a href="/security">{words.security}</a>
         </p>
         {facts.hasMail ? (
           <p>

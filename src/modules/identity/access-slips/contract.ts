@@ -12,6 +12,9 @@ const accessPerson = object({
   login: nullable(text),
   slipExpiresAt: nullable(isoMoment),
   lastSignInAt: nullable(isoMoment),
+  /** A second factor is asked for after the password. */
+  hasFactor: Type.Boolean(),
+  mayResetFactor: Type.Boolean(),
   /** Why no slip can be given; null = one can. */
   refusal: nullable(oneOf(['blocked', 'staffAccount', 'otherSchool', 'notAllowed'])),
 });

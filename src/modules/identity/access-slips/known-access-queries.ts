@@ -48,6 +48,12 @@ export async function knownAccess(
         login: account?.login ?? null,
         slipExpiresAt: state === 'slip' || state === 'slipExpired' ? (account?.slipExpiresAt ?? null) : null,
         lastSignInAt: account?.lastSignInAt ?? null,
+        hasFactor: account?.hasFactor === true,
+        mayResetFactor:
+          account?.hasFactor === true &&
+          isSchoolAdmin(actor) &&
+          account.accountId !== actor.accountId &&
+          refusalOf(names.personId) === null,
         refusal: mayIssue ? refusalOf(names.personId) : 'notAllowed',
       };
     },

@@ -1,4 +1,5 @@
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
+import { hasFactorSql } from '../second-factor/queries.ts';
 import type { AccessFacts } from './rules.ts';
 
 export type Names = {
@@ -68,6 +69,7 @@ export type PersonAccess = Omit<AccessFacts, 'reachesElsewhere' | 'holdsRole'> &
   readonly login: string;
   readonly lastSignInAt: string | null;
   readonly hasRegionRole: boolean;
+  readonly hasFactor: boolean;
   readonly elsewhere: readonly { readonly schoolId: number; readonly personId: string }[];
 };
 
@@ -87,7 +89,7 @@ const accessStatement = statement(
   'identity.accessOfPersons',
   `select coalesce(json_agg(json_build_object('personId', p.person_id, 'accountId', a.id, 'login', a.login,
     'hasPassword', a.password_hash is not null, 'mustChangePassword', a.must_change_password,
-    'isBlocked', a.disabled_at is not null,
+    'isBlocked', a.disabled_at is not null, 'hasFactor', ${hasFactorSql('a')},
     'lastSignInAt', (select ${moment('max(s.created_at)')} from directory.session s where s.account_id = a.id),
     'slipExpiresAt', (select ${moment('max(l.expires_at)')} from directory.access_slip l
       where l.account_id = a.id and l.used_at is null and l.revoked_at is null),

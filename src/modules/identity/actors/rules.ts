@@ -29,6 +29,8 @@ export type SchoolFacts = {
   readonly schoolName: string;
   readonly schoolShortName: string;
   readonly timeZone: string;
+  /** From this date on those who lead the school need a second factor; null = nobody does. */
+  readonly secondFactorFrom: string | null;
   readonly persons: readonly (Names & { readonly personId: string })[];
   readonly roles: readonly (Dated & { readonly personId: string; readonly role: StaffRole })[];
   readonly homerooms: readonly (Dated & {

@@ -33,14 +33,14 @@ export type OwnContacts = {
 export async function ownContacts(parts: IdentityParts, signedIn: SignedIn): Promise<OwnContacts> {
   const { accountId } = signedIn;
   const now = parts.clock.now();
-  const { email, pending, signedInAt } = await parts.database.identity((tx) =>
+  const { email, pending, provedAt } = await parts.database.identity((tx) =>
     contactsOf(tx, { ...signedIn, now }),
   );
   const plain = (stored: typeof email, at: FieldPlace) => stored && parts.cipher.decrypt(stored.valueEnc, at);
   return {
     email: plain(email, contactPlace(accountId)),
     pending: plain(pending, pendingPlace(accountId)),
-    needsPassword: minutesFrom(signedInAt, proofMinutes) <= now,
+    needsPassword: minutesFrom(provedAt, proofMinutes) <= now,
   };
 }
 
@@ -60,7 +60,7 @@ export async function askContactCode(
   if (email === null) refuse('contacts.emailInvalid', undefined, 422);
   const now = clock.now();
   const stored = await database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
-  if (minutesFrom(stored.signedInAt, proofMinutes) <= now)
+  if (minutesFrom(stored.provedAt, proofMinutes) <= now)
     await requirePassword(parts, request, { login: signedIn.login, typed: wish.password });
   const index = parts.index('email', 'directory', email);
   await countLetter(parts, request, `${accountId}|${index.toString('hex')}`);
@@ -133,7 +133,7 @@ export async function removeContact(
   const { accountId } = signedIn;
   const now = clock.now();
   const stored = await database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
-  if (minutesFrom(stored.signedInAt, proofMinutes) <= now)
+  if (minutesFrom(stored.provedAt, proofMinutes) <= now)
     await requirePassword(parts, request, { login: signedIn.login, typed: password });
   await database.identity(async (tx) => {
     await tx.run(dropContacts, [accountId]);

@@ -4,8 +4,8 @@ import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 export type StoredContacts = {
   readonly email: { readonly valueEnc: Buffer; readonly index: Buffer } | null;
   readonly pending: { readonly valueEnc: Buffer; readonly index: Buffer } | null;
-  /** When the session began: soon after it nobody is asked for the password again. */
-  readonly signedInAt: Date;
+  /** When the session last showed who it is: soon after it nobody is asked for the password again. */
+  readonly provedAt: Date;
   readonly locale: 'ru' | 'en';
 };
 
@@ -14,7 +14,7 @@ type Row = {
   readonly emailIndex: Buffer | null;
   readonly pending: Buffer | null;
   readonly pendingIndex: Buffer | null;
-  readonly signedInAt: string;
+  readonly provedAt: string;
   readonly locale: 'ru' | 'en';
 };
 
@@ -28,7 +28,7 @@ export async function contactsOf(
   return {
     email: email && emailIndex && { valueEnc: email, index: emailIndex },
     pending: pending && pendingIndex && { valueEnc: pending, index: pendingIndex },
-    signedInAt: new Date(row.signedInAt),
+    provedAt: new Date(row.provedAt),
     locale: row.locale,
   };
 }
@@ -37,7 +37,7 @@ export async function contactsOf(
 const contactsStatement = statement(
   'identity.contactsOfAccount',
   `select c.value_enc as email, c.blind_index as "emailIndex", p.value_enc as pending, p.blind_index as "pendingIndex",
-     s.created_at as "signedInAt", a.locale
+     s.proved_at as "provedAt", a.locale
    from directory.account a
    join directory.session s on s.id = $2 and s.account_id = a.id
    left join directory.account_contact c on c.account_id = a.id and c.kind = 'email' and c.verified_at is not null

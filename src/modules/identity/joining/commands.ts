@@ -7,7 +7,8 @@ import { disableAccount } from '../accounts/commands.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import { schoolFacts } from '../actors/queries.ts';
 import type { IdentityParts } from '../identity-parts.ts';
-import { holdsRole, slipOf } from '../sign-in/commands.ts';
+import { holdsRole } from '../sign-in/begin-commands.ts';
+import { slipOf } from '../sign-in/commands.ts';
 import { accountByLogin, type SignInAccount } from '../sign-in/queries.ts';
 import { codeBucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
 import { joiningRefusal } from './rules.ts';
@@ -32,6 +33,7 @@ export async function joinByCode(
   if (slip.isExpired) refuse('signIn.slipExpired', undefined, 422);
   const refusal = joiningRefusal({
     isOwn: other.id === accountId,
+    hasFactor: other.hasFactor,
     isStudent: await isStudent(parts, other),
     holdsRole: await holdsRole(parts, other),
   });

@@ -22,13 +22,14 @@ afterAll(async () => {
   await schools.drop();
 });
 
-const free = { isOwn: false, isStudent: false, holdsRole: false };
+const free = { isOwn: false, isStudent: false, holdsRole: false, hasFactor: false };
 
 test('only what a guardian’s slip opens is joined', () => {
   expect(joiningRefusal(free)).toBeNull();
   expect(joiningRefusal({ ...free, isOwn: true })).toBe('joining.own');
   expect(joiningRefusal({ ...free, isStudent: true })).toBe('joining.student');
   expect(joiningRefusal({ ...free, holdsRole: true })).toBe('joining.staff');
+  expect(joiningRefusal({ ...free, hasFactor: true })).toBe('joining.guarded');
 });
 
 let people = 0;
@@ -132,6 +133,12 @@ test('a foreign code, an old one, one of a student or of staff, and one’s own 
   await slip(student, { schoolId: 1, personId: own.student, secret: 'eeeee11111' });
   await slip(staff, { schoolId: 1, personId: teacher, secret: 'fffff11111' });
   await slip(own.accountId, { schoolId: 1, personId: own.guardian, secret: 'ggggg11111' });
+  const guarded = await family(1, { login: 'guarded', isUsed: true });
+  await schools.superuser.query(
+    `insert into directory.totp_factor (account_id, secret_enc, confirmed_at) values ($1, 'x', now())`,
+    [guarded.accountId],
+  );
+  await slip(guarded.accountId, { schoolId: 1, personId: guarded.guardian, secret: 'jjjjj11111' });
   const cookie = await signedInAs(server, 'papa');
   for (const [code, problem] of [
     ['zzzzz11111', 'signIn.wrongCode'],
@@ -140,6 +147,7 @@ test('a foreign code, an old one, one of a student or of staff, and one’s own 
     ['eeeee11111', 'joining.student'],
     ['fffff11111', 'joining.staff'],
     ['ggggg11111', 'joining.own'],
+    ['jjjjj11111', 'joining.guarded'],
   ] as const) {
     const answer = await add(cookie, code);
     expect([answer.statusCode, answer.body.includes(problem), answer.body.includes(code)], code).toEqual([

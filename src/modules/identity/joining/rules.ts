@@ -3,9 +3,11 @@ export type SlipAccount = {
   readonly isOwn: boolean;
   readonly isStudent: boolean;
   readonly holdsRole: boolean;
+  /** A second factor guards it, which a slip does not pass. */
+  readonly hasFactor: boolean;
 };
 
-export type JoiningRefusal = 'joining.own' | 'joining.student' | 'joining.staff';
+export type JoiningRefusal = 'joining.own' | 'joining.student' | 'joining.staff' | 'joining.guarded';
 
 /**
  * Why the persons of a slip's account cannot be joined to the account of whoever typed it; null = they can. A student
@@ -15,5 +17,6 @@ export type JoiningRefusal = 'joining.own' | 'joining.student' | 'joining.staff'
 export function joiningRefusal(slip: SlipAccount): JoiningRefusal | null {
   if (slip.isOwn) return 'joining.own';
   if (slip.isStudent) return 'joining.student';
-  return slip.holdsRole ? 'joining.staff' : null;
+  if (slip.holdsRole) return 'joining.staff';
+  return slip.hasFactor ? 'joining.guarded' : null;
 }

@@ -5,7 +5,7 @@ import { replacePassword } from '../accounts/commands.ts';
 import { QueueFull } from '../hash-queue.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { newToken, startSession } from '../sessions/commands.ts';
-import { sessionCookieOf } from '../sign-in/commands.ts';
+import { sessionCookieOf } from '../sign-in/begin-commands.ts';
 import { accountByLogin } from '../sign-in/queries.ts';
 import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
 import { passwordFault, shortestPassword, wordsOfLogin } from '../password-strength.ts';

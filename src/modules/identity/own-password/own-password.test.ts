@@ -3,6 +3,7 @@ import { twoClasses } from '../testing-classes.ts';
 import {
   cookiesOf,
   password,
+  postForm,
   sessionStatus,
   signedInAs,
   testSchools,
@@ -25,12 +26,7 @@ afterAll(async () => {
 });
 
 const post = (url: string, fields: Readonly<Record<string, string>>, cookie = '') =>
-  server.app.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...(cookie === '' ? {} : { cookie }) },
-    payload: new URLSearchParams(fields).toString(),
-  });
+  postForm(server, url, { ...fields, cookie });
 
 test('asks for the current one, and ends the other sessions', async () => {
   const [own, other] = [await signedInAs(server, 'teacher А'), await signedInAs(server, 'teacher А')];

@@ -35,7 +35,7 @@ describe.skipIf(!hasMail)('by letters of a real server', () => {
     schools = await testSchools();
     await twoClasses(schools);
     clock = testClock();
-    const log = { write: (line: string) => void logged.push(line) };
+    const log = (line: string) => void logged.push(line);
     server = await schools.server({ clock, environment: mailEnvironment, log });
   });
   afterAll(async () => {
@@ -180,6 +180,17 @@ describe.skipIf(!hasMail)('by letters of a real server', () => {
         cookie,
       );
       expect(again.body).toContain('recovery.over');
+    });
+
+    test('leaves a second factor in the way', async () => {
+      await schools.superuser.query(
+        `insert into directory.totp_factor (account_id, secret_enc, confirmed_at)
+         select id, 'x', now() from directory.account where login = 'deputy'`,
+      );
+      const form = { login: 'deputy', password: fresh, next: '/' };
+      const answer = await post('/sign-in', form);
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, '/sign-in/second?next=%2F']);
+      expect(await sessionStatus(server, cookiesOf(answer.headers['set-cookie']))).toBe(401);
     });
 
     test('answers strangers just the same, and their codes fit nothing', async () => {

@@ -72,8 +72,13 @@ export async function endSession(tx: UnfencedTx, tokenHash: Buffer, now: Date): 
   return ended.id;
 }
 
-/** Ends all sessions of an account within a second: a changed password, a lost phone. */
+/**
+ * Ends all sessions of an account within a second: a changed password, a lost phone. Sign-ins that wait for a second
+ * factor end too, and every browser is asked for it again.
+ */
 export async function endSessionsOf(tx: UnfencedTx, accountId: string, now: Date): Promise<void> {
+  await tx.run(dropHalves, [accountId]);
+  await tx.run(distrust, [accountId]);
   await tx.run(endByAccount, [accountId, now]);
   await rightsChanged(tx, { kind: 'accounts', ids: [accountId] });
 }
@@ -90,8 +95,9 @@ export async function touchSession(
 const insertSession = statement(
   'identity.startSession',
   `insert into directory.session
-     (id, token_hash, account_id, kind, created_at, last_seen_at, idle_until, expires_at, device, needs_own_password)
-   values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+     (id, token_hash, account_id, kind, created_at, last_seen_at, proved_at, idle_until, expires_at, device,
+      needs_own_password)
+   values ($1, $2, $3, $4, $5, $5, $5, $6, $7, $8, $9)`,
 );
 
 // Ends one session; unique index on token_hash.
@@ -106,6 +112,15 @@ const endByAccount = statement(
   'identity.endSessionsOf',
   'update directory.session set ended_at = $2 where account_id = $1 and ended_at is null',
 );
+
+// Unfinished sign-ins of an account; index half_sign_in_account.
+const dropHalves = statement(
+  'identity.dropHalves',
+  'delete from directory.half_sign_in where account_id = $1',
+);
+
+// Remembered browsers of an account; index trusted_device_account.
+const distrust = statement('identity.distrust', 'delete from directory.trusted_device where account_id = $1');
 
 // A use of a session; primary key.
 const touch = statement(

@@ -60,6 +60,8 @@ export const sessionReply = object({
   account: object({ id: uuid, login: Type.String(), locale: Type.String() }),
   /** `staff` sessions end the same day, `family` ones last through a term. */
   kind: oneOf(['family', 'staff']),
+  /** A date from which a second factor is asked for that is not set up; null = none is. */
+  secondFactorFrom: nullable(isoDate),
   idleUntil: isoMoment,
   expiresAt: isoMoment,
   persons: Type.Array(sessionPerson),
@@ -71,6 +73,8 @@ export type SessionReply = Static<typeof sessionReply>;
 export const credentials = object({
   login: Type.String({ minLength: 1, maxLength: 128 }),
   password: Type.String({ minLength: 1, maxLength: 256 }),
+  /** Of the application, where the account has a second factor. */
+  code: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
 });
 
 /** Why a sign-in was refused, and the status it answers with. */
@@ -79,6 +83,10 @@ export const signInRefusals = {
   'signIn.wrong': 401,
   /** The slip's time is over: the school gives another one. Told to whoever holds its secret alone. */
   'signIn.slipExpired': 401,
+  /** The password was right; a `code` is needed too. */
+  'signIn.factorNeeded': 401,
+  /** The code is wrong, was used before or its time is over. */
+  'signIn.wrongFactor': 401,
   /** Too many failed tries; facts: `seconds` to wait. */
   'signIn.slowDown': 429,
   /** Too many people sign in at once; facts: `seconds` until a place is likely. */

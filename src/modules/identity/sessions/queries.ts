@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/database.ts';
 import { statement } from '#platform/db/tx.ts';
+import { hasFactorSql } from '../second-factor/queries.ts';
 import type { RegionRole } from '#platform/actor.ts';
 import type { SessionKind } from './rules.ts';
 
@@ -16,6 +17,9 @@ export type StoredSession = {
   readonly persons: readonly { readonly schoolId: number; readonly personId: string }[];
   readonly regionRoles: readonly RegionRole[];
   readonly needsOwnPassword: boolean;
+  readonly hasFactor: boolean;
+  /** When the session last showed who uses it. */
+  readonly provedAt: string;
 };
 
 /** How a session is looked up: by what the cookie says, or by its id. */
@@ -34,7 +38,7 @@ export async function liveSession(
 
 const sessionJson = `select json_build_object(
     'id', s.id, 'accountId', a.id, 'login', a.login, 'locale', a.locale, 'kind', s.kind,
-    'needsOwnPassword', s.needs_own_password,
+    'needsOwnPassword', s.needs_own_password, 'hasFactor', ${hasFactorSql('a')}, 'provedAt', s.proved_at,
     'lastSeenAt', s.last_seen_at, 'idleUntil', s.idle_until, 'expiresAt', s.expires_at,
     'persons', coalesce((
       select json_agg(json_build_object('schoolId', p.school_id, 'personId', p.person_id)

@@ -5,7 +5,8 @@ import { serve, type Route } from '#platform/serve.ts';
 import { classToday, isValidOn, studentsToday, type SchoolFacts } from '../actors/rules.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import type { LiveSession } from '../session-store.ts';
-import { signIn } from '../sign-in/commands.ts';
+import { factorAsked } from '../second-factor/asked-queries.ts';
+import { signInAtOnce } from '../sign-in/commands.ts';
 import { endSession as endSessionOf, tokenHashOf } from './commands.ts';
 import { endSession, getSession, startSession, type SessionReply } from './contract.ts';
 import { cookieValue, setCookie } from './rules.ts';
@@ -24,7 +25,7 @@ export const sessionRoutes: readonly Route[] = [
     policy: { public: 'whoever signs in is nobody yet' },
     async run({ platform, request, body }) {
       const parts = partsOf(platform);
-      const { sessionId, cookies } = await signIn(parts, request, body);
+      const { sessionId, cookies } = await signInAtOnce(parts, request, { ...body, code: body.code ?? null });
       const session = await parts.sessions.byId(sessionId);
       if (!session) throw platformProblem('notSignedIn');
       return withHeaders(await describeSession(parts, session), { 'set-cookie': cookies });
@@ -51,15 +52,14 @@ export async function signOut(parts: IdentityParts, request: IncomingRequest): P
 }
 
 /** What a session means today: its persons, their roles and students. */
-export async function describeSession(
-  parts: IdentityParts,
-  { stored, signedIn, facts }: LiveSession,
-): Promise<SessionReply> {
+export async function describeSession(parts: IdentityParts, session: LiveSession): Promise<SessionReply> {
+  const { stored, signedIn, facts } = session;
   const schools = [...new Set(signedIn.persons.map(({ schoolId }) => schoolId))];
   const known = (await Promise.all(schools.map((schoolId) => facts(schoolId)))).filter((one) => one !== null);
   return {
     account: { id: stored.accountId, login: stored.login, locale: stored.locale },
     kind: stored.kind,
+    secondFactorFrom: (await factorAsked(session, parts.clock))?.from ?? null,
     idleUntil: new Date(stored.idleUntil).toISOString(),
     expiresAt: new Date(stored.expiresAt).toISOString(),
     persons: known.flatMap((school) => describePersons(school, parts.clock.today(school.timeZone))),

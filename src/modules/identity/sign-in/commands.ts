@@ -5,13 +5,20 @@ import { refuse } from '#platform/problem.ts';
 import { secretHash } from '../access-slips/commands.ts';
 import { slipBySecret, type FoundSlip } from '../access-slips/queries.ts';
 import { typedSecret } from '../access-slips/rules.ts';
-import { schoolFacts } from '../actors/queries.ts';
-import { isValidOn } from '../actors/rules.ts';
 import { QueueFull } from '../hash-queue.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
-import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
-import { cookieValue, sessionKind, sessionTimes, setCookie, type SessionKind } from '../sessions/rules.ts';
-import { deviceCookie, knownDevice } from '../known-device.ts';
+import { cookieValue } from '../sessions/rules.ts';
+import { knownDevice } from '../known-device.ts';
+import {
+  endHalf,
+  halfOf,
+  isRemembered,
+  remember,
+  spentHalfCookie,
+  startHalf,
+} from '../second-factor/half-commands.ts';
+import { requireFactor, type Shown } from '../second-factor/show-commands.ts';
+import { begin, beginIn, kindOf, type Identified, type Started } from './begin-commands.ts';
 import { accountByLogin, type SignInAccount } from './queries.ts';
 import { normaliseLogin } from './rules.ts';
 import {
@@ -25,23 +32,98 @@ import {
 
 export type Credentials = { readonly login: string; readonly password: string };
 
-/** A session that has just begun. */
-export type Started = {
-  readonly sessionId: string;
-  /** `Set-Cookie` texts: the session and the device that is known from now on. */
-  readonly cookies: readonly string[];
-};
+/** The password was right, and the account's second factor is still to be shown. */
+export type FactorAwaited = { readonly awaits: 'factor'; readonly cookies: readonly string[] };
 
 /**
- * Signs in by a password or the secret of an access slip: a new session, while the one the browser had ends. Refuses
- * with `signIn.wrong`, `signIn.slipExpired`, `signIn.slowDown` or `signIn.busy`. An unknown login costs the same work
- * as a known one.
+ * Signs in by a password or the secret of an access slip: a new session, while the one the browser had ends; or the
+ * half of it where a second factor is asked for. Refuses as `identify` does.
  */
 export async function signIn(
   parts: IdentityParts,
   request: IncomingRequest,
-  { login: typed, password }: Credentials,
+  credentials: Credentials,
+): Promise<Started | FactorAwaited> {
+  return enter(parts, request, await identify(parts, request, credentials));
+}
+
+/** The same in one step: `code` is one of the application's. Refuses also with `signIn.factorNeeded` and `signIn.wrongFactor`. */
+export async function signInAtOnce(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { code, ...credentials }: Credentials & { readonly code: string | null },
 ): Promise<Started> {
+  const found = await identify(parts, request, credentials);
+  if (!(await asksFactor(parts, request, found.account))) return begin(parts, request, found);
+  await parts.database.identity((tx) => forgiveAttempt(tx, found.buckets));
+  if (code === null) refuse('signIn.factorNeeded', undefined, 401);
+  const owner = { accountId: found.account.id, login: found.login };
+  const kind = await kindOf(parts, found.account);
+  return requireFactor(parts, request, {
+    owner,
+    shown: { code },
+    run: (tx) => beginIn(tx, parts, { request, found: { ...found, buckets: [] }, kind }),
+  });
+}
+
+/** Signs somebody in who has just been given an account on this server. */
+export const signInOn = (
+  platform: Pick<Platform, 'actors'>,
+  request: IncomingRequest,
+  credentials: Credentials,
+): Promise<Started | FactorAwaited> => signIn(partsOf(platform), request, credentials);
+
+/** Signs in by the secret of a slip alone, as its QR code does. Refuses as `signIn` does, and with `signIn.wrongCode`. */
+export async function signInByCode(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  code: string,
+): Promise<Started | FactorAwaited> {
+  const { database, clock } = parts;
+  const buckets = codeBucketsOf(parts.throttleKey, request.ip);
+  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
+  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
+  const slip = await slipOf(parts, code);
+  const account = slip && (await database.identity((tx) => accountByLogin(tx, slip.login, clock.now())));
+  if (!slip || !account) refuse('signIn.wrongCode', undefined, 401);
+  if (slip.isExpired) refuse('signIn.slipExpired', undefined, 401);
+  return enter(parts, request, { account, login: slip.login, buckets, needsOwnPassword: true });
+}
+
+/** Completes a half sign-in by the second factor. Refuses as `requireFactor` does; null when there is no half. */
+export async function completeSignIn(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { shown, remembers }: { readonly shown: Shown; readonly remembers: boolean },
+): Promise<Started | null> {
+  const half = await halfOf(parts, request);
+  if (!half) return null;
+  const { login, needsOwnPassword } = half;
+  const account = await parts.database.identity((tx) => accountByLogin(tx, login, parts.clock.now()));
+  if (!account) return null;
+  const kind = await kindOf(parts, account);
+  const found = { account, login, buckets: [], needsOwnPassword };
+  return requireFactor(parts, request, {
+    owner: { accountId: account.id, login },
+    shown,
+    run: async (tx) => {
+      if (!(await endHalf(tx, parts, request))) return null;
+      const trust = remembers ? [await remember(tx, parts, { request, accountId: account.id })] : [];
+      const { sessionId, cookies } = await beginIn(tx, parts, { request, found, kind });
+      return { sessionId, cookies: [...cookies, spentHalfCookie(parts), ...trust] };
+    },
+  });
+}
+
+/**
+ * Whose password or slip it is. Refuses with `signIn.wrong`, `signIn.slipExpired`, `signIn.slowDown` or `signIn.busy`.
+ * An unknown login costs the same work as a known one.
+ */
+async function identify(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { login: typed, password }: Credentials,
+): Promise<Identified> {
   const { database, clock } = parts;
   const login = normaliseLogin(typed);
   const oldDevice = cookieValue(request.headers.cookie, parts.deviceCookieName);
@@ -56,35 +138,27 @@ export async function signIn(
   const isBySlip = slip !== null && slip.accountId === account?.id;
   if (!account || account.isDisabled || !(fits || isBySlip)) refuse('signIn.wrong', undefined, 401);
   if (!fits && slip?.isExpired === true) refuse('signIn.slipExpired', undefined, 401);
-
-  const needsOwnPassword = !fits || account.mustChangePassword;
-  const started = await begin(parts, request, { account, login, buckets, needsOwnPassword });
   if (fits) rehashIfOutdated(parts, account, password);
-  return started;
+  return { account, login, buckets, needsOwnPassword: !fits || account.mustChangePassword };
 }
 
-/** Signs somebody in who has just been given an account on this server. */
-export const signInOn = (
-  platform: Pick<Platform, 'actors'>,
-  request: IncomingRequest,
-  credentials: Credentials,
-): Promise<Started> => signIn(partsOf(platform), request, credentials);
-
-/** Signs in by the secret of a slip alone, as its QR code does. Refuses as `signIn` does, and with `signIn.wrongCode`. */
-export async function signInByCode(
+async function enter(
   parts: IdentityParts,
   request: IncomingRequest,
-  code: string,
-): Promise<Started> {
-  const { database, clock } = parts;
-  const buckets = codeBucketsOf(parts.throttleKey, request.ip);
-  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
-  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
-  const slip = await slipOf(parts, code);
-  const account = slip && (await database.identity((tx) => accountByLogin(tx, slip.login, clock.now())));
-  if (!slip || !account) refuse('signIn.wrongCode', undefined, 401);
-  if (slip.isExpired) refuse('signIn.slipExpired', undefined, 401);
-  return begin(parts, request, { account, login: slip.login, buckets, needsOwnPassword: true });
+  found: Identified,
+): Promise<Started | FactorAwaited> {
+  const { account, buckets, needsOwnPassword } = found;
+  if (!(await asksFactor(parts, request, account))) return begin(parts, request, found);
+  await parts.database.identity((tx) => forgiveAttempt(tx, buckets));
+  return { awaits: 'factor', cookies: [await startHalf(parts, { accountId: account.id, needsOwnPassword })] };
+}
+
+async function asksFactor(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { id, hasFactor }: SignInAccount,
+): Promise<boolean> {
+  return hasFactor && !(await isRemembered(parts, request, id));
 }
 
 /** The slip of a typed secret, or null. */
@@ -94,62 +168,6 @@ export function slipOf(parts: IdentityParts, typed: string): Promise<FoundSlip |
   const hash = secretHash(parts.slipKey, secret);
   return parts.database.identity((tx) => slipBySecret(tx, hash, parts.clock.now()));
 }
-
-type Beginning = {
-  readonly account: SignInAccount;
-  readonly login: string;
-  readonly buckets: readonly Bucket[];
-  readonly needsOwnPassword: boolean;
-};
-
-/** Starts the session of somebody who has shown who they are. */
-async function begin(
-  parts: IdentityParts,
-  request: IncomingRequest,
-  { account, login, buckets, needsOwnPassword }: Beginning,
-): Promise<Started> {
-  const { database, clock } = parts;
-  const kind = sessionKind(await holdsRole(parts, account));
-  const { token, tokenHash } = newToken();
-  const oldToken = cookieValue(request.headers.cookie, parts.sessionCookie.name);
-  const oldDevice = cookieValue(request.headers.cookie, parts.deviceCookieName);
-  const sessionId = await database.identity(async (tx) => {
-    await forgiveAttempt(tx, buckets);
-    if (oldToken !== null) await endSession(tx, tokenHashOf(oldToken), clock.now());
-    const now = clock.now();
-    return startSession(tx, {
-      accountId: account.id,
-      kind,
-      tokenHash,
-      now,
-      device: request.headers['user-agent'] ?? null,
-      needsOwnPassword,
-    });
-  });
-  return {
-    sessionId,
-    cookies: [sessionCookieOf(parts, { kind, token }), deviceCookieOf(parts, oldDevice, login)],
-  };
-}
-
-/** The cookie of a new session. */
-export function sessionCookieOf(
-  { sessionCookie }: IdentityParts,
-  { kind, token }: { readonly kind: SessionKind; readonly token: string },
-): string {
-  return setCookie({ ...sessionCookie, value: token, maxAgeSeconds: sessionTimes[kind].absolute / 1000 });
-}
-
-function deviceCookieOf(parts: IdentityParts, oldDevice: string | null, login: string): string {
-  return setCookie({
-    name: parts.deviceCookieName,
-    secure: parts.sessionCookie.secure,
-    value: deviceCookie(parts.deviceKey, oldDevice, login),
-    maxAgeSeconds: deviceDays * 86_400,
-  });
-}
-
-const deviceDays = 400;
 
 async function passwordFits(
   parts: IdentityParts,
@@ -162,22 +180,6 @@ async function passwordFits(
     await parts.database.identity((tx) => returnAttempt(tx, at.buckets));
     return refuse('signIn.busy', { seconds: error.seconds }, 503);
   }
-}
-
-/** Does the account hold any role today, in a school or above? */
-export async function holdsRole(
-  { database, clock }: IdentityParts,
-  { persons, hasRegionRole }: SignInAccount,
-): Promise<boolean> {
-  if (hasRegionRole) return true;
-  for (const schoolId of new Set(persons.map((person) => person.schoolId))) {
-    const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
-    const facts = await schoolFacts(database, schoolId, own);
-    if (!facts) continue;
-    const today = clock.today(facts.timeZone);
-    if (facts.roles.some((grant) => isValidOn(today, grant))) return true;
-  }
-  return false;
 }
 
 /** After the answer: nobody waits for it, and a failure only means that the next sign-in tries again. */

@@ -1,3 +1,4 @@
+import { hasFactorSql } from '../second-factor/queries.ts';
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 
 /** What a sign-in needs to know of an account. */
@@ -9,6 +10,8 @@ export type SignInAccount = {
   readonly mustChangePassword: boolean;
   readonly persons: readonly { readonly schoolId: number; readonly personId: string }[];
   readonly hasRegionRole: boolean;
+  /** A second factor is asked for after the password. */
+  readonly hasFactor: boolean;
 };
 
 /** The account of a normalised login, or null. */
@@ -25,7 +28,7 @@ export async function accountByLogin(
 const byLogin = statement(
   'identity.accountByLogin',
   `select json_build_object('id', a.id, 'passwordHash', a.password_hash, 'isDisabled', a.disabled_at is not null,
-    'mustChangePassword', a.must_change_password,
+    'mustChangePassword', a.must_change_password, 'hasFactor', ${hasFactorSql('a')},
     'persons', coalesce((
       select json_agg(json_build_object('schoolId', p.school_id, 'personId', p.person_id))
       from directory.account_person p where p.account_id = a.id), '[]'::json),

@@ -5,6 +5,19 @@ export const en = {
   problems: {
     'signIn.wrong': 'The login or password did not match. Check the keyboard layout and try again.',
     'signIn.wrongCode': 'There is no such code, or it has been used. Check how it is typed.',
+    'signIn.factorNeeded': 'A code from your app is needed too.',
+    'signIn.wrongFactor':
+      'The code did not fit. Take a new one: each works once, for about half a minute. Check the clock of your phone too.',
+    'proof.wrongPassword': 'The password did not fit. Check the keyboard layout and try again.',
+    'factor.wrongFirstCode':
+      'The code did not fit. Wait for the next one in the app and type it; the clock of the phone must be right.',
+    'factor.resetRefused': (facts) =>
+      facts['why'] === 'own'
+        ? 'Your own second step is changed on the page «Sign-in and security».'
+        : facts['why'] === 'otherSchool'
+          ? 'This account opens another school too. Whoever runs the server takes the second step away.'
+          : 'The account is closed.',
+    'factor.passkeyNotMade': 'The passkey was not made. Try once more.',
     'signIn.slipExpired': 'The slip has expired. Ask the homeroom teacher or the school for a new one.',
     'ownPassword.tooShort': (facts) =>
       `The password is too short: at least ${Number(facts['limit'])} characters.`,
@@ -18,6 +31,7 @@ export const en = {
     'joining.student':
       'This is the slip of the student, who signs in with it. To see the diary, ask the school for a slip of the parent.',
     'joining.staff': 'This is the slip of a member of staff: sign in with it apart.',
+    'joining.guarded': 'A second step guards this account. Sign in to it and switch that off first.',
     'contacts.noMail': 'The school sends no letters.',
     'contacts.emailInvalid':
       'This does not look like an e-mail address. It should look like ivanova@mail.ru.',

@@ -2,6 +2,8 @@ import { insertMany } from '#platform/db/bulk.ts';
 import { statement, type Tx, type UnfencedTx } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { addBellSchedule } from '../bells/commands.ts';
+import { addDays } from '../calendar/rules.ts';
+import { secondFactorGraceDays } from '../school/rules.ts';
 import { defaultBells } from '../bells/rules.ts';
 import { federalFrame } from '../federal-frame/rules.ts';
 import { defaultScales } from '../mark-scales/rules.ts';
@@ -40,6 +42,8 @@ export async function registerOrganisation(tx: UnfencedTx, card: OrganisationCar
 export type NewSchool = Pick<OrganisationCard, 'name' | 'shortName' | 'timeZone' | 'kind'> & {
   /** The calendar year the first academic year starts in. */
   readonly startYear: number;
+  /** The school's first day here, `YYYY-MM-DD`. */
+  readonly today: string;
   /** False leaves the bells to the first timetable that is imported. */
   readonly withBells: boolean;
 };
@@ -49,7 +53,15 @@ export async function openSchool(tx: Tx, school: NewSchool): Promise<void> {
   const { schoolId } = tx;
   const frame = federalFrame(school.startYear);
   const yearId = uuidv7();
-  await tx.run(insertSchool, [schoolId, school.name, school.shortName, school.timeZone, school.kind]);
+  const settings = { secondFactorFrom: addDays(school.today, secondFactorGraceDays) };
+  await tx.run(insertSchool, [
+    schoolId,
+    school.name,
+    school.shortName,
+    school.timeZone,
+    school.kind,
+    JSON.stringify(settings),
+  ]);
   await insertMany(
     tx,
     {
@@ -195,5 +207,6 @@ const insertOrganisation = statement(
 // A school.
 const insertSchool = statement(
   'organisation.openSchool',
-  `insert into organisation.school (school_id, name, short_name, time_zone, kind) values ($1, $2, $3, $4, $5)`,
+  `insert into organisation.school (school_id, name, short_name, time_zone, kind, settings)
+   values ($1, $2, $3, $4, $5, $6::jsonb)`,
 );

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { endpoint, nullable, object, oneOf, schoolId, shortText } from '#platform/contract.ts';
+import { endpoint, isoDate, nullable, object, oneOf, schoolId, shortText } from '#platform/contract.ts';
 
 /** Days from 0 to two years; null = without limit. */
 const dayLimit = nullable(Type.Integer({ minimum: 0, maximum: 730 }));
@@ -39,6 +39,8 @@ export const schoolSettings = object({
   homeworkLimits: Type.Array(homeworkLimit, { maxItems: 13 }),
   /** From this share of missed lessons of a month on an absence is called systematic. */
   systematicAbsencePercent: Type.Integer({ minimum: 1, maximum: 100 }),
+  /** From this day on those who lead the school sign in with a second factor; null = whoever wishes. */
+  secondFactorFrom: nullable(isoDate),
 });
 
 export type SchoolSettings = Static<typeof schoolSettings>;

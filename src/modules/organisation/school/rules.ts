@@ -24,7 +24,11 @@ export const defaultSettings: SchoolSettings = {
     { from: 9, to: 12, minutes: 210 },
   ],
   systematicAbsencePercent: 30,
+  secondFactorFrom: null,
 };
+
+/** A new school has so long until its leaders sign in with a second factor. Days. */
+export const secondFactorGraceDays = 14;
 
 /**
  * The last day on which entries of a lesson can be written: with 7 days a lesson of 2 September is open up to and

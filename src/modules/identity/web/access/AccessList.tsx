@@ -13,8 +13,10 @@ import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
 import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { showToast } from '#web/ui/toasts.ts';
+import type { AccessPerson } from '../../access-slips/contract.ts';
 import { AccessTable, isNew, type AccessRow } from './AccessTable.tsx';
 import { classAccessAddress, staffAccessAddress } from './addresses.ts';
+import { ResetFactor } from './ResetFactor.tsx';
 import { usePlaces } from './places.ts';
 import { accessWords } from './words.ts';
 import './access.css';
@@ -41,6 +43,7 @@ export function AccessList(props: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isIssuing, setIssuing] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
+  const [resetting, setResetting] = useState<AccessPerson | null>(null);
   useEffect(() => {
     document.title = title;
     setChosen(new Set());
@@ -110,9 +113,10 @@ export function AccessList(props: Props) {
               {chosen.size > 0 ? <Button onClick={() => setChosen(new Set())}>{words.clear}</Button> : null}
             </div>
           ) : null}
-          <AccessTable rows={rows} chosen={chosen} choose={choose} caption={title} />
+          <AccessTable rows={rows} chosen={chosen} choose={choose} caption={title} onReset={setResetting} />
         </>
       )}
+      <ResetFactor schoolId={schoolId} person={resetting} close={() => setResetting(null)} reread={reread} />
     </div>
   );
 }

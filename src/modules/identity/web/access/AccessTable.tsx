@@ -1,5 +1,6 @@
 import { fullName } from '#modules/roster/person/rules.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { Button } from '#web/ui/Button.tsx';
 import type { AccessPerson } from '../../access-slips/contract.ts';
 import { accessWords } from './words.ts';
 
@@ -20,9 +21,10 @@ type Props = {
   readonly chosen: ReadonlySet<string>;
   readonly choose: (personId: string, isChosen: boolean) => void;
   readonly caption: string;
+  readonly onReset: (person: AccessPerson) => void;
 };
 
-export function AccessTable({ rows, chosen, choose, caption }: Props) {
+export function AccessTable({ rows, chosen, choose, caption, onReset }: Props) {
   const words = useWords(accessWords);
   const mayIssue = rows.some(({ person }) => person.refusal !== 'notAllowed');
   return (
@@ -62,6 +64,15 @@ export function AccessTable({ rows, chosen, choose, caption }: Props) {
             <td class="access-table__login">{person.login}</td>
             <td>
               <State person={person} />
+              {person.mayResetFactor ? (
+                <Button
+                  kind="quiet"
+                  aria-label={words.factor.resetNamed(fullName(person))}
+                  onClick={() => onReset(person)}
+                >
+                  {words.factor.reset}
+                </Button>
+              ) : null}
             </td>
           </tr>
         ))}
@@ -71,13 +82,14 @@ export function AccessTable({ rows, chosen, choose, caption }: Props) {
 }
 
 function State({ person }: { person: AccessPerson }) {
-  const { states, refusals } = useWords(accessWords);
+  const { states, refusals, factor } = useWords(accessWords);
   const formats = useFormats();
-  const { state, slipExpiresAt, lastSignInAt, refusal } = person;
+  const { state, slipExpiresAt, lastSignInAt, hasFactor, refusal } = person;
   const day = (moment: string) => formats.dayOfYear(moment.slice(0, 10));
   const word = state === 'slip' ? states.slip(day(slipExpiresAt ?? '')) : states[state];
   const notes = [
     ...(state === 'active' && lastSignInAt !== null ? [states.signedIn(day(lastSignInAt))] : []),
+    ...(hasFactor ? [factor.on] : []),
     ...(refusal !== null && refusal !== 'blocked' && refusals[refusal] !== '' ? [refusals[refusal]] : []),
   ];
   return (

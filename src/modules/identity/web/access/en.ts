@@ -43,6 +43,17 @@ export const en: AccessWords = {
     `${plural(count, { one: 'slip', other: 'slips' })} in a PDF file. Print and hand them out`,
   about:
     'A slip is printed and handed over in person. Its code signs the person in to set a password. A new slip ends the one before; a password somebody has works until the slip is used.',
+  factor: {
+    on: 'second step is on',
+    reset: 'Reset the second step',
+    resetNamed: (name) => `Reset the second step: ${name}`,
+    title: 'Reset the second step?',
+    text: 'The password alone signs in until a new second step is set up. Sessions on all devices end. The person sees it among the events of the account.',
+    ask: 'Make sure that it is they who ask: in person, or by a phone number you know.',
+    confirm: 'Reset',
+    cancel: 'Cancel',
+    done: (name) => `Second step reset: ${name}`,
+  },
   readOnly: 'Slips are given by the homeroom teacher, the secretary and the school administrator.',
   readOnlyStaff: 'Slips for staff are given by the school administrator.',
 };

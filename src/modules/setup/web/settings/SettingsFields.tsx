@@ -3,7 +3,7 @@ import { Field, Select } from '#web/ui/Field.tsx';
 import { setUpWords } from '../words.ts';
 import type { Typed } from './typed-settings.ts';
 
-type FieldsProps = {
+export type FieldsProps = {
   readonly typed: Typed;
   readonly set: (change: Partial<Typed>) => void;
   readonly faults: ReadonlyMap<string, string>;

@@ -11,6 +11,7 @@ import type { SettingsDraft, SetUp } from '#modules/organisation/school/contract
 import { frameChanged } from '../news.ts';
 import { SetUpHead } from '../SetUpHead.tsx';
 import { setUpWords } from '../words.ts';
+import { AccessFields } from './AccessFields.tsx';
 import { CardFields, EntryFields, FinalFields, HomeworkFields } from './SettingsFields.tsx';
 import { draftOf, settingsFaults, type Typed, typedOf } from './typed-settings.ts';
 import { SettingsPreview } from './SettingsPreview.tsx';
@@ -91,6 +92,7 @@ function SettingsForm({ schoolId, reply, reread }: Props) {
           <EntryFields {...fields} />
           <FinalFields {...fields} />
           <HomeworkFields {...fields} />
+          <AccessFields {...fields} />
         </fieldset>
         {mayWrite ? (
           <SettingsPreview schoolId={schoolId} now={school.settings} wished={wished?.settings ?? null} />

@@ -1,0 +1,81 @@
+import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
+import { statement, type UnfencedTx } from '#platform/db/tx.ts';
+import { refuse } from '#platform/problem.ts';
+import { rightsChanged } from '#platform/realtime/rights-changed.ts';
+import { QueueFull } from '../hash-queue.ts';
+import type { IdentityParts } from '../identity-parts.ts';
+import { accountByLogin } from '../sign-in/queries.ts';
+import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
+import { isFreshProof } from './rules.ts';
+import { requireFactor, type Shown } from './show-commands.ts';
+
+export type Proof = { readonly password: string } | Shown;
+
+/** Has the session shown in the last quarter of an hour who uses it? */
+export async function isProved(parts: IdentityParts, { sessionId }: SignedIn): Promise<boolean> {
+  const live = await parts.sessions.byId(sessionId);
+  return live !== null && isFreshProof(live.stored.provedAt, parts.clock.now());
+}
+
+/** What a session is asked for: the second factor where the account has one, else the password. */
+export async function proofAsked(
+  parts: IdentityParts,
+  { sessionId }: SignedIn,
+): Promise<'password' | 'factor'> {
+  const live = await parts.sessions.byId(sessionId);
+  return live?.stored.hasFactor === true ? 'factor' : 'password';
+}
+
+/** What a passkey signs for in this session; another with each proof, so that no signature is good twice. */
+export async function proofPurpose(parts: IdentityParts, { sessionId }: SignedIn): Promise<string> {
+  const live = await parts.sessions.byId(sessionId);
+  return `session|${sessionId}|${live?.stored.provedAt ?? ''}`;
+}
+
+/** Writes down that the session showed who uses it. Refuses with `proof.wrongPassword` or as `requireFactor` does. */
+export async function prove(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { signedIn, proof }: { readonly signedIn: SignedIn; readonly proof: Proof },
+): Promise<void> {
+  const asked = await proofAsked(parts, signedIn);
+  if ('password' in proof) {
+    // A peeked password must not stand for the factor its owner has.
+    if (asked !== 'password') refuse('proof.wrongPassword', undefined, 422);
+    await requirePassword(parts, request, { login: signedIn.login, password: proof.password });
+    await parts.database.identity((tx) => writeProof(tx, parts, signedIn));
+  } else {
+    await requireFactor(parts, request, {
+      owner: signedIn,
+      shown: proof,
+      run: (tx) => writeProof(tx, parts, signedIn),
+    });
+  }
+  parts.sessions.drop({ kind: 'sessions', ids: [signedIn.sessionId] });
+}
+
+async function writeProof(tx: UnfencedTx, { clock }: IdentityParts, { sessionId }: SignedIn): Promise<void> {
+  await tx.run(proved, [sessionId, clock.now()]);
+  await rightsChanged(tx, { kind: 'sessions', ids: [sessionId] });
+}
+
+async function requirePassword(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<void> {
+  const { database, clock, hashes } = parts;
+  const buckets = bucketsOf(parts.throttleKey, { login, address: request.ip, device: null });
+  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
+  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
+  const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
+  const fits = await hashes.fits(account?.passwordHash ?? null, password).catch((error: unknown) => {
+    if (!(error instanceof QueueFull)) throw error;
+    return refuse('signIn.busy', { seconds: error.seconds }, 503);
+  });
+  if (!fits) refuse('proof.wrongPassword', undefined, 422);
+  await database.identity((tx) => forgiveAttempt(tx, buckets));
+}
+
+// The session showed who uses it; primary key.
+const proved = statement('identity.prove', 'update directory.session set proved_at = $2 where id = $1');

@@ -1,0 +1,28 @@
+import { refuse } from '#platform/problem.ts';
+import { serve } from '#platform/serve.ts';
+import { knownAccess } from '../access-slips/known-access-queries.ts';
+import { issuesStaffSlips } from '../access-slips/policy.ts';
+import { partsOf } from '../identity-parts.ts';
+import { resetFactor } from './commands.ts';
+import { resetSecondFactor } from './contract.ts';
+
+/** The administrator vouches for somebody who lost phone and codes; the own factor is changed on one's own page. */
+export const factorRoutes = [
+  serve(resetSecondFactor, {
+    policy: issuesStaffSlips,
+    async run({ tx, actor, platform, params: { personId } }) {
+      const parts = partsOf(platform);
+      const access = await knownAccess(parts, tx, { actor, personIds: [personId] });
+      const account = access.accountOf(personId);
+      const why = account?.accountId === actor.accountId ? 'own' : access.refusalOf(personId);
+      if (why !== null) refuse('factor.resetRefused', { why });
+      if (account?.hasFactor !== true) return null;
+      const { accountId } = account;
+      await parts.database.identity((own) =>
+        resetFactor(own, { accountId, now: parts.clock.now(), by: actor }),
+      );
+      parts.sessions.drop({ kind: 'accounts', ids: [accountId] });
+      return null;
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+import type { IncomingRequest } from '#platform/actor.ts';
+import type { UnfencedTx } from '#platform/db/tx.ts';
+import { schoolFacts } from '../actors/queries.ts';
+import { isValidOn } from '../actors/rules.ts';
+import type { IdentityParts } from '../identity-parts.ts';
+import { deviceCookie } from '../known-device.ts';
+import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
+import { cookieValue, sessionKind, sessionTimes, setCookie, type SessionKind } from '../sessions/rules.ts';
+import type { SignInAccount } from './queries.ts';
+import { forgiveAttempt, type Bucket } from './throttle-commands.ts';
+
+/** A session that has just begun. */
+export type Started = {
+  readonly sessionId: string;
+  /** `Set-Cookie` texts: the session and the device that is known from now on. */
+  readonly cookies: readonly string[];
+};
+
+/** Somebody whose password or slip was right. */
+export type Identified = {
+  readonly account: SignInAccount;
+  readonly login: string;
+  readonly buckets: readonly Bucket[];
+  readonly needsOwnPassword: boolean;
+};
+
+/** Starts the session of somebody who has shown who they are. */
+export async function begin(
+  parts: IdentityParts,
+  request: IncomingRequest,
+  found: Identified,
+): Promise<Started> {
+  const kind = await kindOf(parts, found.account);
+  return parts.database.identity((tx) => beginIn(tx, parts, { request, found, kind }));
+}
+
+/** The kind of session somebody gets today. */
+export const kindOf = async (parts: IdentityParts, account: SignInAccount): Promise<SessionKind> =>
+  sessionKind(await holdsRole(parts, account));
+
+type Beginning = {
+  readonly request: IncomingRequest;
+  readonly found: Identified;
+  readonly kind: SessionKind;
+};
+
+/** The same inside a transaction that does more. */
+export async function beginIn(
+  tx: UnfencedTx,
+  parts: IdentityParts,
+  { request, found, kind }: Beginning,
+): Promise<Started> {
+  const { account, login, buckets, needsOwnPassword } = found;
+  const { token, tokenHash } = newToken();
+  const oldToken = cookieValue(request.headers.cookie, parts.sessionCookie.name);
+  const oldDevice = cookieValue(request.headers.cookie, parts.deviceCookieName);
+  const now = parts.clock.now();
+  if (buckets.length > 0) await forgiveAttempt(tx, buckets);
+  if (oldToken !== null) await endSession(tx, tokenHashOf(oldToken), now);
+  const sessionId = await startSession(tx, {
+    accountId: account.id,
+    kind,
+    tokenHash,
+    now,
+    device: request.headers['user-agent'] ?? null,
+    needsOwnPassword,
+  });
+  return {
+    sessionId,
+    cookies: [sessionCookieOf(parts, { kind, token }), deviceCookieOf(parts, oldDevice, login)],
+  };
+}
+
+/** The cookie of a new session. */
+export function sessionCookieOf(
+  { sessionCookie }: IdentityParts,
+  { kind, token }: { readonly kind: SessionKind; readonly token: string },
+): string {
+  return setCookie({ ...sessionCookie, value: token, maxAgeSeconds: sessionTimes[kind].absolute / 1000 });
+}
+
+function deviceCookieOf(parts: IdentityParts, oldDevice: string | null, login: string): string {
+  return setCookie({
+    name: parts.deviceCookieName,
+    secure: parts.sessionCookie.secure,
+    value: deviceCookie(parts.deviceKey, oldDevice, login),
+    maxAgeSeconds: deviceDays * 86_400,
+  });
+}
+
+const deviceDays = 400;
+
+/** Does the account hold any role today, in a school or above? */
+export async function holdsRole(
+  { database, clock }: IdentityParts,
+  { persons, hasRegionRole }: SignInAccount,
+): Promise<boolean> {
+  if (hasRegionRole) return true;
+  for (const schoolId of new Set(persons.map((person) => person.schoolId))) {
+    const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
+    const facts = await schoolFacts(database, schoolId, own);
+    if (!facts) continue;
+    const today = clock.today(facts.timeZone);
+    if (facts.roles.some((grant) => isValidOn(today, grant))) return true;
+  }
+  return false;
+}
