@@ -13,6 +13,8 @@ const quiet = [
 ];
 const chromium = findChromium();
 const demo = demoReady();
+const desktop = { width: 1440, height: 900 };
+const theLesson = /\/way\.desktop\.test\.ts$/;
 
 /**
  * `x.phone.test.ts` runs on a phone, `x.desktop.test.ts` on a desktop, `x.test.ts` on both. A journey that
@@ -41,6 +43,12 @@ export default defineConfig({
   },
   projects: [
     {
+      // First of all: the lesson it marks is on, and on a slow machine would end before its turn.
+      name: 'lesson',
+      testMatch: theLesson,
+      use: { viewport: desktop },
+    },
+    {
       name: 'phone',
       testMatch: /\.test\.ts$/,
       testIgnore: /\.desktop\.test\.ts$/,
@@ -49,8 +57,8 @@ export default defineConfig({
     {
       name: 'desktop',
       testMatch: /\.test\.ts$/,
-      testIgnore: /\.phone\.test\.ts$/,
-      use: { viewport: { width: 1440, height: 900 } },
+      testIgnore: [/\.phone\.test\.ts$/, theLesson],
+      use: { viewport: desktop },
     },
   ],
 });
