@@ -54,7 +54,7 @@ test('after signing out neither an address nor «back» shows anything personal'
   await signIn(page, 'guardian');
   const diary = page.url();
   await expect(page.getByText('Вероника')).toBeVisible();
-  await page.getByRole('link', { name: 'Отметки' }).and(page.locator(':visible')).click();
+  await page.getByRole('link', { name: 'Отметки', exact: true }).and(page.locator(':visible')).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('четверть');
   await signOut(page);
   await page.goBack();
