@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type MailServer, startMailServer } from '../../tools/mail/server.ts';
+import { startMailServer } from '../../tools/mail/server.ts';
 import { boxesVariable, demoReady, readyVariable } from './demo.ts';
 
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
@@ -34,26 +34,23 @@ export default async function startDemoServer(): Promise<() => Promise<void>> {
     '--json',
   ];
   const mail = await startMailServer();
-  if (mail !== null) process.env[boxesVariable] = mail.boxes;
+  process.env[boxesVariable] = mail.boxes;
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...mailSettings(mail) },
+    env: { ...process.env, PARTA_SMTP: mail.address, PARTA_MAIL_FROM: 'Гимназия <diary@school.test>' },
   });
   try {
     process.env[readyVariable] = await readyLine(server);
   } catch (error) {
     await end(server, folder);
-    await mail?.stop();
+    await mail.stop();
     throw error;
   }
   return async () => {
     await end(server, folder);
-    await mail?.stop();
+    await mail.stop();
   };
 }
-
-const mailSettings = (mail: MailServer | null) =>
-  mail === null ? {} : { PARTA_SMTP: mail.address, PARTA_MAIL_FROM: 'Гимназия <diary@school.test>' };
 
 function readyLine(server: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();

@@ -4,9 +4,11 @@ export const readyVariable = 'PARTA_DEMO_READY';
 /** Where the letters of the demo server are, one folder for each name before «@mail.test»; see `demoBoxes`. */
 export const boxesVariable = 'PARTA_DEMO_BOXES';
 
-/** The boxes of the real mail server beside the demo; null on a machine where none can run. */
-export function demoBoxes(): string | null {
-  return process.env[boxesVariable] ?? null;
+/** The boxes of the real mail server beside the demo. */
+export function demoBoxes(): string {
+  const boxes = process.env[boxesVariable];
+  if (boxes === undefined) throw new Error(`a demo of one’s own needs its letters: ${boxesVariable}`);
+  return boxes;
 }
 
 export type DemoRole =

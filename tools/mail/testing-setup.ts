@@ -1,20 +1,16 @@
 import type { TestProject } from 'vitest/node';
-import { startMailServer } from './server.ts';
+import { type MailServer, startMailServer } from './server.ts';
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be extended
   interface ProvidedContext {
-    /** Null where OpenSMTPD cannot run: it needs root. */
-    mailServer: { readonly address: string; readonly boxes: string } | null;
+    mailServer: Pick<MailServer, 'address' | 'boxes'>;
   }
 }
 
 /** Vitest's global setup: one real mail server for the whole run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startMailServer();
-  if (server === null) process.stderr.write('Letters are not tested: OpenSMTPD needs root.\n');
-  project.provide('mailServer', server && { address: server.address, boxes: server.boxes });
-  return async () => {
-    await server?.stop();
-  };
+  const { address, boxes, stop } = await startMailServer();
+  project.provide('mailServer', { address, boxes });
+  return stop;
 }

@@ -1,19 +1,16 @@
 import { inject } from 'vitest';
-import { lettersTo } from '#tools/mail/server.ts';
+import { lettersTo } from '#tools/mail/letters.ts';
 
 const mail = inject('mailServer');
 
-/** OpenSMTPD needs root; without it what needs letters is not tested. */
-export const hasMail = mail !== null;
-
 /** The machine's settings for letters by the real mail server. */
 export const mailEnvironment = {
-  PARTA_SMTP: mail?.address ?? '',
+  PARTA_SMTP: mail.address,
   PARTA_MAIL_FROM: 'Школа № 1 <diary@school.test>',
 };
 
 /** Waits for the letters of `<name>@mail.test`. */
-export const letters = (name: string, count: number) => lettersTo(mail?.boxes ?? '', name, count);
+export const letters = (name: string, count: number) => lettersTo(mail.boxes, name, count);
 
 /** The code in the newest of `count` letters. */
 export async function codeTo(name: string, count = 1): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twoClasses } from '../testing-classes.ts';
-import { codeTo, hasMail, letters, mailEnvironment } from '../testing-letters.ts';
+import { codeTo, letters, mailEnvironment } from '../testing-letters.ts';
 import {
   cookiesOf,
   password,
@@ -25,7 +25,7 @@ test('a date of birth is compared only where a school knows one', () => {
   expect(fitsPerson(['1985-02-03', '1985-02-04'], '1985-02-04')).toBe(true);
 });
 
-describe.skipIf(!hasMail)('by letters of a real server', () => {
+describe('by letters of a real server', () => {
   let schools: TestSchools;
   let server: TestServer;
   let clock: TestClock;
