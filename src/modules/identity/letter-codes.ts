@@ -6,8 +6,6 @@ const codeDigits = 6;
 /** A code is good for so long, and for so many tries. */
 export const codeMinutes = 10;
 export const mostTries = 5;
-/** Who signed in so recently need not show the password again. */
-export const proofMinutes = 15;
 
 /**
  * An e-mail in one form: letter case does not count, a domain in Russian letters stands in its ASCII form. Null = no

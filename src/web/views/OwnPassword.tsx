@@ -5,7 +5,8 @@ import { shellWords } from '../shell-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FaultNote } from '../ui/Notes.tsx';
-import { CapsLockHint, RevealButton, SignInFrame } from './SignInFrame.tsx';
+import { NewPasswordFields } from './NewPasswordFields.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 
 export type OwnPasswordFacts = {
   readonly login: string;
@@ -43,28 +44,7 @@ export function OwnPassword({ facts: { login, isFirst, next, problem } }: { fact
             autofocus
           />
         )}
-        <Field
-          id="password"
-          name="password"
-          type="password"
-          label={words.newPassword}
-          hint={words.ownPasswordHint}
-          required
-          maxLength={200}
-          autocomplete="new-password"
-          autofocus={isFirst}
-          after={<RevealButton />}
-        />
-        <CapsLockHint />
-        <Field
-          id="repeated"
-          name="repeated"
-          type="password"
-          label={words.repeatPassword}
-          required
-          maxLength={200}
-          autocomplete="new-password"
-        />
+        <NewPasswordFields isFocused={isFirst} />
         <Button kind="primary" type="submit" isWide>
           {words.savePassword}
         </Button>

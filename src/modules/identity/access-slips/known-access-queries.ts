@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { AnyTx } from '#platform/serve.ts';
-import { schoolFacts } from '../actors/queries.ts';
-import { isValidOn } from '../actors/rules.ts';
+import { factsOfSchools } from '../actors/queries.ts';
+import { holdsRoleOn } from '../actors/rules.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import type { AccessPerson } from './contract.ts';
 import { isSchoolAdmin } from './policy.ts';
@@ -65,10 +65,6 @@ async function worksElsewhere(
   { database, clock }: IdentityParts,
   { elsewhere }: PersonAccess,
 ): Promise<boolean> {
-  for (const schoolId of new Set(elsewhere.map((one) => one.schoolId))) {
-    const own = elsewhere.filter((one) => one.schoolId === schoolId).map(({ personId }) => personId);
-    const facts = await schoolFacts(database, schoolId, own);
-    if (facts?.roles.some((grant) => isValidOn(clock.today(facts.timeZone), grant)) === true) return true;
-  }
-  return false;
+  const schools = await factsOfSchools(database, elsewhere);
+  return schools.some((facts) => holdsRoleOn(clock.today(facts.timeZone), facts));
 }

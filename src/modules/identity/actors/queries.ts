@@ -13,6 +13,20 @@ export async function schoolFacts(
   return text === null ? null : (JSON.parse(text) as SchoolFacts);
 }
 
+/** The same of every school some persons are in; schools that are not there are left out. */
+export async function factsOfSchools(
+  database: Pick<Database, 'readText'>,
+  persons: readonly { readonly schoolId: number; readonly personId: string }[],
+): Promise<readonly SchoolFacts[]> {
+  const found: SchoolFacts[] = [];
+  for (const schoolId of new Set(persons.map((person) => person.schoolId))) {
+    const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
+    const facts = await schoolFacts(database, schoolId, own);
+    if (facts) found.push(facts);
+  }
+  return found;
+}
+
 const dates = (alias: string) => `'startDate', ${alias}.start_date, 'endDate', ${alias}.end_date`;
 const names = (alias: string) =>
   `'lastName', ${alias}.last_name, 'firstName', ${alias}.first_name, 'middleName', ${alias}.middle_name`;

@@ -69,6 +69,11 @@ export function studentsToday(facts: Pick<SchoolFacts, 'students'>, today: strin
   return [...byId.values()];
 }
 
+/** Does any of an account's persons hold a role in this school today? */
+export function holdsRoleOn(today: string, { roles }: Pick<SchoolFacts, 'roles'>): boolean {
+  return roles.some((grant) => isValidOn(today, grant));
+}
+
 /** The class a student is in today, or null. */
 export function classToday(student: OwnStudent, today: string): SchoolClass | null {
   return student.groups.find((group) => group.schoolClass && isValidOn(today, group))?.schoolClass ?? null;

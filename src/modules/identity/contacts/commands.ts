@@ -5,7 +5,8 @@ import { refuse } from '#platform/problem.ts';
 import type { FieldPlace } from '#platform/secrets/field-cipher.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { codeLetter, contactChangedLetter } from '../letters.ts';
-import { requirePassword } from '../own-password/commands.ts';
+import { isProved } from '../second-factor/proof-commands.ts';
+import { showsPassword } from '../sign-in/password-commands.ts';
 import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
 import { contactsOf } from './queries.ts';
 import {
@@ -16,7 +17,6 @@ import {
   mostTries,
   newCode,
   normaliseEmail,
-  proofMinutes,
   typedCode,
 } from '../letter-codes.ts';
 
@@ -33,14 +33,12 @@ export type OwnContacts = {
 export async function ownContacts(parts: IdentityParts, signedIn: SignedIn): Promise<OwnContacts> {
   const { accountId } = signedIn;
   const now = parts.clock.now();
-  const { email, pending, provedAt } = await parts.database.identity((tx) =>
-    contactsOf(tx, { ...signedIn, now }),
-  );
+  const { email, pending } = await parts.database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
   const plain = (stored: typeof email, at: FieldPlace) => stored && parts.cipher.decrypt(stored.valueEnc, at);
   return {
     email: plain(email, contactPlace(accountId)),
     pending: plain(pending, pendingPlace(accountId)),
-    needsPassword: minutesFrom(provedAt, proofMinutes) <= now,
+    needsPassword: !(await isProved(parts, signedIn)),
   };
 }
 
@@ -60,8 +58,7 @@ export async function askContactCode(
   if (email === null) refuse('contacts.emailInvalid', undefined, 422);
   const now = clock.now();
   const stored = await database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
-  if (minutesFrom(stored.provedAt, proofMinutes) <= now)
-    await requirePassword(parts, request, { login: signedIn.login, typed: wish.password });
+  await requireProof(parts, { request, signedIn }, wish.password);
   const index = parts.index('email', 'directory', email);
   await countLetter(parts, request, `${accountId}|${index.toString('hex')}`);
   const code = newCode();
@@ -87,7 +84,7 @@ export async function confirmContact(
   typed: string,
 ): Promise<void> {
   const { database, clock, cipher } = parts;
-  const { accountId, sessionId } = signedIn;
+  const { accountId } = signedIn;
   const now = clock.now();
   const [pending] = await database.identity((tx) =>
     tx.rows<{ valueEnc: Buffer; index: Buffer; codeHash: Buffer; tries: number }>(tryCode, [
@@ -102,7 +99,7 @@ export async function confirmContact(
     refuse('contacts.codeWrong', { left: mostTries - pending.tries }, 422);
   const email = cipher.decrypt(pending.valueEnc, pendingPlace(accountId));
   const before = await database.identity(async (tx) => {
-    const stored = await contactsOf(tx, { accountId, sessionId, now });
+    const stored = await contactsOf(tx, { accountId, now });
     await tx.run(dropContacts, [accountId]);
     await tx.run(writeContact, [
       accountId,
@@ -133,8 +130,7 @@ export async function removeContact(
   const { accountId } = signedIn;
   const now = clock.now();
   const stored = await database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
-  if (minutesFrom(stored.provedAt, proofMinutes) <= now)
-    await requirePassword(parts, request, { login: signedIn.login, typed: password });
+  await requireProof(parts, { request, signedIn }, password);
   await database.identity(async (tx) => {
     await tx.run(dropContacts, [accountId]);
     await tx.run(dropCode, [accountId]);
@@ -161,6 +157,17 @@ export async function countLetter(
 
 const letterBuckets = ({ throttleKey }: IdentityParts, { ip }: IncomingRequest, target: string) =>
   bucketsOf(throttleKey, { login: `letter|${target}`, address: ip, device: null });
+
+/** Right after signing in nobody is asked for the password again. */
+async function requireProof(
+  parts: IdentityParts,
+  { request, signedIn }: Signed,
+  typed: string,
+): Promise<void> {
+  if (await isProved(parts, signedIn)) return;
+  const isRight = await showsPassword(parts, request, { login: signedIn.login, typed });
+  if (!isRight) refuse('ownPassword.currentWrong', undefined, 422);
+}
 
 /** Whoever had the account's letters until now learns that they go elsewhere. */
 function tellFormer(

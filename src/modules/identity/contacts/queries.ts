@@ -4,8 +4,6 @@ import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 export type StoredContacts = {
   readonly email: { readonly valueEnc: Buffer; readonly index: Buffer } | null;
   readonly pending: { readonly valueEnc: Buffer; readonly index: Buffer } | null;
-  /** When the session last showed who it is: soon after it nobody is asked for the password again. */
-  readonly provedAt: Date;
   readonly locale: 'ru' | 'en';
 };
 
@@ -14,33 +12,29 @@ type Row = {
   readonly emailIndex: Buffer | null;
   readonly pending: Buffer | null;
   readonly pendingIndex: Buffer | null;
-  readonly provedAt: string;
   readonly locale: 'ru' | 'en';
 };
 
 export async function contactsOf(
   tx: UnfencedTx,
-  at: { readonly accountId: string; readonly sessionId: string; readonly now: Date },
+  at: { readonly accountId: string; readonly now: Date },
 ): Promise<StoredContacts> {
-  const [row] = await tx.rows<Row>(contactsStatement, [at.accountId, at.sessionId, at.now]);
-  if (!row) throw new Error('a session that is live has an account');
+  const [row] = await tx.rows<Row>(contactsStatement, [at.accountId, at.now]);
+  if (!row) throw new Error('whoever is signed in has an account');
   const { email, emailIndex, pending, pendingIndex } = row;
   return {
     email: email && emailIndex && { valueEnc: email, index: emailIndex },
     pending: pending && pendingIndex && { valueEnc: pending, index: pendingIndex },
-    provedAt: new Date(row.provedAt),
     locale: row.locale,
   };
 }
 
-// Contacts of an account ($1) for its session ($2); keys.
+// Contacts of an account ($1) at a moment ($2); keys.
 const contactsStatement = statement(
   'identity.contactsOfAccount',
-  `select c.value_enc as email, c.blind_index as "emailIndex", p.value_enc as pending, p.blind_index as "pendingIndex",
-     s.proved_at as "provedAt", a.locale
+  `select c.value_enc as email, c.blind_index as "emailIndex", p.value_enc as pending, p.blind_index as "pendingIndex", a.locale
    from directory.account a
-   join directory.session s on s.id = $2 and s.account_id = a.id
    left join directory.account_contact c on c.account_id = a.id and c.kind = 'email' and c.verified_at is not null
-   left join directory.contact_code p on p.account_id = a.id and p.kind = 'email' and p.expires_at > $3
+   left join directory.contact_code p on p.account_id = a.id and p.kind = 'email' and p.expires_at > $2
    where a.id = $1`,
 );

@@ -5,7 +5,7 @@ import { refuse } from '#platform/problem.ts';
 import { spendSlips } from '../access-slips/commands.ts';
 import { disableAccount } from '../accounts/commands.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
-import { schoolFacts } from '../actors/queries.ts';
+import { factsOfSchools } from '../actors/queries.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { holdsRole } from '../sign-in/begin-commands.ts';
 import { slipOf } from '../sign-in/commands.ts';
@@ -69,12 +69,8 @@ async function join(tx: UnfencedTx, { other, signedIn, now }: Joined): Promise<v
 
 /** Does the account hold a student's own person in some school? */
 async function isStudent({ database }: IdentityParts, { persons }: SignInAccount): Promise<boolean> {
-  for (const schoolId of new Set(persons.map((person) => person.schoolId))) {
-    const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
-    const facts = await schoolFacts(database, schoolId, own);
-    if (facts?.students.some(({ kinship }) => kinship === 'self') === true) return true;
-  }
-  return false;
+  const schools = await factsOfSchools(database, persons);
+  return schools.some(({ students }) => students.some(({ kinship }) => kinship === 'self'));
 }
 
 // An open account, held until the end of the transaction; primary key.

@@ -2,12 +2,11 @@ import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import { refuse } from '#platform/problem.ts';
 import { spendSlips } from '../access-slips/commands.ts';
 import { replacePassword } from '../accounts/commands.ts';
-import { QueueFull } from '../hash-queue.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { newToken, startSession } from '../sessions/commands.ts';
 import { sessionCookieOf } from '../sign-in/begin-commands.ts';
+import { inHashQueue, showsPassword } from '../sign-in/password-commands.ts';
 import { accountByLogin } from '../sign-in/queries.ts';
-import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
 import { passwordFault, shortestPassword, wordsOfLogin } from '../password-strength.ts';
 
 export type OwnPasswordWish = {
@@ -32,7 +31,9 @@ export async function setOwnPassword(
   if (fault !== null) refuse(`ownPassword.${fault}`, { limit: shortestPassword }, 422);
   const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
   const stored = account?.passwordHash ?? null;
-  if (!signedIn.needsOwnPassword) await requirePassword(parts, request, { login, typed: wish.current });
+  const isKnown =
+    signedIn.needsOwnPassword || (await showsPassword(parts, request, { login, typed: wish.current }));
+  if (!isKnown) refuse('ownPassword.currentWrong', undefined, 422);
   if (stored !== null && (await inHashQueue(() => parts.hashes.fits(stored, wish.password))))
     refuse('ownPassword.sameAsCurrent', undefined, 422);
   const passwordHash = await inHashQueue(() => parts.hashes.hash(wish.password));
@@ -48,30 +49,4 @@ export async function setOwnPassword(
   });
   parts.sessions.drop({ kind: 'accounts', ids: [accountId] });
   return { cookie: sessionCookieOf(parts, { kind, token }) };
-}
-
-/** Asks for the account's password once more, counted like a sign-in. Refuses with `ownPassword.currentWrong`. */
-export async function requirePassword(
-  parts: IdentityParts,
-  request: IncomingRequest,
-  { login, typed }: { readonly login: string; readonly typed: string },
-): Promise<void> {
-  const { database, clock } = parts;
-  const buckets = bucketsOf(parts.throttleKey, { login, address: request.ip, device: null });
-  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
-  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
-  const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
-  if (!(await inHashQueue(() => parts.hashes.fits(account?.passwordHash ?? null, typed))))
-    refuse('ownPassword.currentWrong', undefined, 422);
-  await database.identity((tx) => forgiveAttempt(tx, buckets));
-}
-
-/** Hashing in its turn; refuses with `signIn.busy` when the turn is too far away. */
-export async function inHashQueue<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof QueueFull)) throw error;
-    return refuse('signIn.busy', { seconds: error.seconds }, 503);
-  }
 }

@@ -17,7 +17,7 @@ import {
 } from '../letter-codes.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { codeLetter, passwordChangedLetter } from '../letters.ts';
-import { inHashQueue } from '../own-password/commands.ts';
+import { inHashQueue } from '../sign-in/password-commands.ts';
 import { passwordFault, shortestPassword, wordsOfLogin } from '../password-strength.ts';
 import { newToken, tokenHashOf } from '../sessions/commands.ts';
 import { cookieValue, setCookie } from '../sessions/rules.ts';

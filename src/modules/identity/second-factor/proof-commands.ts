@@ -2,10 +2,8 @@ import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 import { refuse } from '#platform/problem.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
-import { QueueFull } from '../hash-queue.ts';
 import type { IdentityParts } from '../identity-parts.ts';
-import { accountByLogin } from '../sign-in/queries.ts';
-import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
+import { showsPassword } from '../sign-in/password-commands.ts';
 import { isFreshProof } from './rules.ts';
 import { requireFactor, type Shown } from './show-commands.ts';
 
@@ -42,7 +40,8 @@ export async function prove(
   if ('password' in proof) {
     // A peeked password must not stand for the factor its owner has.
     if (asked !== 'password') refuse('proof.wrongPassword', undefined, 422);
-    await requirePassword(parts, request, { login: signedIn.login, password: proof.password });
+    const typed = { login: signedIn.login, typed: proof.password };
+    if (!(await showsPassword(parts, request, typed))) refuse('proof.wrongPassword', undefined, 422);
     await parts.database.identity((tx) => writeProof(tx, parts, signedIn));
   } else {
     await requireFactor(parts, request, {
@@ -57,24 +56,6 @@ export async function prove(
 async function writeProof(tx: UnfencedTx, { clock }: IdentityParts, { sessionId }: SignedIn): Promise<void> {
   await tx.run(proved, [sessionId, clock.now()]);
   await rightsChanged(tx, { kind: 'sessions', ids: [sessionId] });
-}
-
-async function requirePassword(
-  parts: IdentityParts,
-  request: IncomingRequest,
-  { login, password }: { readonly login: string; readonly password: string },
-): Promise<void> {
-  const { database, clock, hashes } = parts;
-  const buckets = bucketsOf(parts.throttleKey, { login, address: request.ip, device: null });
-  const seconds = await database.identity((tx) => countAttempt(tx, buckets, clock.now()));
-  if (seconds > 0) refuse('signIn.slowDown', { seconds }, 429);
-  const account = await database.identity((tx) => accountByLogin(tx, login, clock.now()));
-  const fits = await hashes.fits(account?.passwordHash ?? null, password).catch((error: unknown) => {
-    if (!(error instanceof QueueFull)) throw error;
-    return refuse('signIn.busy', { seconds: error.seconds }, 503);
-  });
-  if (!fits) refuse('proof.wrongPassword', undefined, 422);
-  await database.identity((tx) => forgiveAttempt(tx, buckets));
 }
 
 // The session showed who uses it; primary key.

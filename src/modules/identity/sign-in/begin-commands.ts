@@ -1,7 +1,7 @@
 import type { IncomingRequest } from '#platform/actor.ts';
 import type { UnfencedTx } from '#platform/db/tx.ts';
-import { schoolFacts } from '../actors/queries.ts';
-import { isValidOn } from '../actors/rules.ts';
+import { factsOfSchools } from '../actors/queries.ts';
+import { holdsRoleOn } from '../actors/rules.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { deviceCookie } from '../known-device.ts';
 import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
@@ -96,12 +96,6 @@ export async function holdsRole(
   { persons, hasRegionRole }: SignInAccount,
 ): Promise<boolean> {
   if (hasRegionRole) return true;
-  for (const schoolId of new Set(persons.map((person) => person.schoolId))) {
-    const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
-    const facts = await schoolFacts(database, schoolId, own);
-    if (!facts) continue;
-    const today = clock.today(facts.timeZone);
-    if (facts.roles.some((grant) => isValidOn(today, grant))) return true;
-  }
-  return false;
+  const schools = await factsOfSchools(database, persons);
+  return schools.some((facts) => holdsRoleOn(clock.today(facts.timeZone), facts));
 }

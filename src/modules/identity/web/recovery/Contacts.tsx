@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
-import { CodeField } from './CodeField.tsx';
+import { CodeField, EmailField } from './LetterFields.tsx';
 import { waysWords } from './words.ts';
 
 export type ContactsFacts = {
@@ -62,19 +62,7 @@ function Address({ facts: { email, typed, needsPassword } }: { facts: ContactsFa
   const { contacts: words } = useWords(waysWords);
   return (
     <>
-      <Field
-        id="email"
-        name="email"
-        label={email === null ? words.email : words.newEmail}
-        value={typed}
-        inputMode="email"
-        required
-        maxLength={254}
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck={false}
-        autofocus
-      />
+      <EmailField label={email === null ? words.email : words.newEmail} value={typed} />
       {needsPassword ? (
         <Field
           id="password"

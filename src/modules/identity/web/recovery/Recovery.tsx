@@ -5,8 +5,9 @@ import { shellWords } from '#web/shell-words.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field, Select } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
-import { CapsLockHint, RevealButton, SignInFrame } from '#web/views/SignInFrame.tsx';
-import { CodeField } from './CodeField.tsx';
+import { NewPasswordFields } from '#web/views/NewPasswordFields.tsx';
+import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { CodeField, EmailField } from './LetterFields.tsx';
 import { waysWords } from './words.ts';
 
 export type RecoveryFacts = {
@@ -54,19 +55,7 @@ function Whose({ facts: { email, login, birthDate, problem } }: { facts: Recover
   return (
     <>
       {problem ? null : <p class="quiet">{words.about}</p>}
-      <Field
-        id="email"
-        name="email"
-        label={words.email}
-        value={email}
-        inputMode="email"
-        required
-        maxLength={254}
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck={false}
-        autofocus
-      />
+      <EmailField label={words.email} value={email} />
       <Field
         id="birthDate"
         name="birthDate"
@@ -128,28 +117,7 @@ function NewPassword({ facts: { logins, chosen } }: { facts: RecoveryFacts }) {
           <input type="text" name="username" value={only} autocomplete="username" hidden readonly />
         </>
       )}
-      <Field
-        id="password"
-        name="password"
-        type="password"
-        label={words.newPassword}
-        hint={shell.ownPasswordHint}
-        required
-        maxLength={200}
-        autocomplete="new-password"
-        autofocus
-        after={<RevealButton />}
-      />
-      <CapsLockHint />
-      <Field
-        id="repeated"
-        name="repeated"
-        type="password"
-        label={shell.repeatPassword}
-        required
-        maxLength={200}
-        autocomplete="new-password"
-      />
+      <NewPasswordFields isFocused />
       <Button kind="primary" type="submit" isWide>
         {words.save}
       </Button>

@@ -17,7 +17,6 @@ export const en: WaysWords = {
     enterCode: 'Go on',
     again: 'Start again',
     back: 'Back to signing in',
-    newPassword: 'New password',
     which: 'Which account',
     save: 'Save the password',
     noMail: 'No e-mail joined? The homeroom teacher or the school office gives out a new slip.',

@@ -16,3 +16,22 @@ export function CodeField({ label, hint }: { readonly label: string; readonly hi
     />
   );
 }
+
+/** The address letters go to; forms have one. */
+export function EmailField({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <Field
+      id="email"
+      name="email"
+      label={label}
+      value={value}
+      inputMode="email"
+      required
+      maxLength={254}
+      autocomplete="email"
+      autocapitalize="none"
+      spellcheck={false}
+      autofocus
+    />
+  );
+}
