@@ -5,7 +5,7 @@ import { refuse } from '#platform/problem.ts';
 import type { FieldPlace } from '#platform/secrets/field-cipher.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { codeLetter, contactChangedLetter } from '../letters.ts';
-import { isProved } from '../second-factor/proof-commands.ts';
+import { isProved, proofAsked } from '../second-factor/proof-commands.ts';
 import { showsPassword } from '../sign-in/password-commands.ts';
 import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
 import { contactsOf } from './queries.ts';
@@ -28,22 +28,27 @@ export type OwnContacts = {
   readonly pending: string | null;
   /** The sign-in is a while ago: a change asks for the password. */
   readonly needsPassword: boolean;
+  /** The same where the account has a second factor: it is shown on the page of proofs. */
+  readonly needsFactor: boolean;
 };
 
 export async function ownContacts(parts: IdentityParts, signedIn: SignedIn): Promise<OwnContacts> {
   const { accountId } = signedIn;
   const now = parts.clock.now();
   const { email, pending } = await parts.database.identity((tx) => contactsOf(tx, { ...signedIn, now }));
+  const isFresh = await isProved(parts, signedIn);
+  const asked = await proofAsked(parts, signedIn);
   const plain = (stored: typeof email, at: FieldPlace) => stored && parts.cipher.decrypt(stored.valueEnc, at);
   return {
     email: plain(email, contactPlace(accountId)),
     pending: plain(pending, pendingPlace(accountId)),
-    needsPassword: !(await isProved(parts, signedIn)),
+    needsPassword: !isFresh && asked === 'password',
+    needsFactor: !isFresh && asked === 'factor',
   };
 }
 
 /**
- * Sends a code to an e-mail that is to become the account's. Refuses with `contacts.emailInvalid`,
+ * Sends a code to an e-mail that is to become the account's. Refuses with `contacts.emailInvalid`, `contacts.proofNeeded`,
  * `ownPassword.currentWrong`, `signIn.slowDown`, `contacts.emailRefused` or `contacts.mailUnreachable`.
  */
 export async function askContactCode(
@@ -158,13 +163,14 @@ export async function countLetter(
 const letterBuckets = ({ throttleKey }: IdentityParts, { ip }: IncomingRequest, target: string) =>
   bucketsOf(throttleKey, { login: `letter|${target}`, address: ip, device: null });
 
-/** Right after signing in nobody is asked for the password again. */
+/** Right after signing in nobody is asked again; a peeked password does not stand for a second factor. */
 async function requireProof(
   parts: IdentityParts,
   { request, signedIn }: Signed,
   typed: string,
 ): Promise<void> {
   if (await isProved(parts, signedIn)) return;
+  if ((await proofAsked(parts, signedIn)) === 'factor') refuse('contacts.proofNeeded', undefined, 403);
   const isRight = await showsPassword(parts, request, { login: signedIn.login, typed });
   if (!isRight) refuse('ownPassword.currentWrong', undefined, 422);
 }

@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts';
 import { Problem } from '#platform/problem.ts';
 import { partsOf } from '../identity-parts.ts';
 import { longestPassword } from '../password-strength.ts';
+import { proofAddress } from '../second-factor/proof-pages.ts';
 import { askContactCode, cancelContactCode, confirmContact, ownContacts, removeContact } from './commands.ts';
 
 const path = '/contacts';
@@ -18,7 +19,8 @@ export const contactsPage = page({
   async load({ query, platform, signedIn }) {
     if (platform.mail === null) return redirectTo('/account');
     const at = { next: localAddress(query.get('next') ?? '/account'), isFirst: query.get('first') === '1' };
-    return factsOf(platform, signedIn, at);
+    const facts = await factsOf(platform, signedIn, at);
+    return facts.needsFactor ? redirectTo(proofAddress(path)) : facts;
   },
 });
 
@@ -52,6 +54,7 @@ export const contactsForm = form({
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { code, status, facts } = error;
+      if (code === 'contacts.proofNeeded') return redirectTo(proofAddress(here));
       const now = await factsOf(platform, signedIn, { next, isFirst });
       return { kind: 'again', status, data: { ...now, typed: text('email'), problem: { code, facts } } };
     }

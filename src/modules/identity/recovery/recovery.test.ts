@@ -122,6 +122,20 @@ describe('by letters of a real server', () => {
       expect((await letters('former', 2))[1]?.subject).toBe('Адрес почты изменён');
     });
 
+    test('who has a second factor shows it for a change, not the password alone', async () => {
+      const cookie = await signedInAs(server, 'teacher А');
+      await schools.superuser.query(
+        `insert into directory.totp_factor (account_id, secret_enc, confirmed_at)
+         select id, 'x', now() from directory.account where login = lower('teacher А')`,
+      );
+      clock.moveBy(20 * 60_000);
+      const page = await server.app.inject({ url: '/contacts', headers: { cookie } });
+      expect(page.headers.location).toBe('/security/proof?next=%2Fcontacts');
+      const asked = await contact(cookie, { act: 'ask', email: 'peeked@mail.test', password });
+      expect(asked.headers.location).toMatch(/^\/security\/proof\?next=%2Fcontacts/u);
+      await schools.superuser.query('delete from directory.totp_factor');
+    });
+
     test('without mail nobody is led there', async () => {
       const silent = await schools.server({ clock });
       try {

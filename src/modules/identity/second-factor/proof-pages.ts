@@ -12,6 +12,9 @@ import { factorState } from './queries.ts';
 import { shownIn } from './show-commands.ts';
 
 export const proofPath = '/security/proof';
+/** The page of proofs that goes on to `next`. */
+export const proofAddress = (next: string) => `${proofPath}?${new URLSearchParams({ next }).toString()}`;
+
 const policy = { signedIn: true, beforeSecondFactor: true } as const;
 
 /** Asks who uses the session before something that matters; goes on to `next`. */
