@@ -8,10 +8,9 @@ import type { ShellWords } from '../ru.ts';
 import { shellWords } from '../shell-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { chevronRight } from '../ui/icons.ts';
-import { Logo } from '../ui/Logo.tsx';
 import { AccountMenu } from '../ui/Menus.tsx';
 import { EmptyNote } from '../ui/Notes.tsx';
-import { uiWords } from '../ui/ui-words.ts';
+import { PlainFrame } from './PlainFrame.tsx';
 
 export type AccountFacts = {
   readonly session: SessionReply;
@@ -32,40 +31,30 @@ export function accountTitle({ session }: AccountFacts): string {
 /** All roles, schools and children of one account, each a way onward. */
 export function Account({ facts }: { facts: AccountFacts }) {
   const words = useWords(shellWords);
-  const { product } = useWords(uiWords);
   const { account, persons } = facts.session;
   const title = accountTitle(facts);
   return (
-    <div class="plain">
-      <header class="plain__top">
-        <a class="plain__home" href="/">
-          <Logo />
-          <span>{product}</span>
-        </a>
-        <AccountMenu name={title} role={account.login} />
-      </header>
-      <main class="plain__content" id="content">
-        <p class="quiet">{words.signedInAs}</p>
-        <h1>{title}</h1>
-        {facts.isAdded ? <p role="status">{words.added}</p> : null}
-        {persons.length === 0 ? (
-          <EmptyNote title={words.noPlaces} text={words.noPlacesNext} />
-        ) : (
-          persons.map((person) => <School key={person.schoolId} person={person} />)
-        )}
+    <PlainFrame menu={<AccountMenu name={title} role={account.login} />}>
+      <p class="quiet">{words.signedInAs}</p>
+      <h1>{title}</h1>
+      {facts.isAdded ? <p role="status">{words.added}</p> : null}
+      {persons.length === 0 ? (
+        <EmptyNote title={words.noPlaces} text={words.noPlacesNext} />
+      ) : (
+        persons.map((person) => <School key={person.schoolId} person={person} />)
+      )}
+      <p>
+        <a href="/account/add">{words.addPlace}</a>
+      </p>
+      <p>
+        <a href="/security">{words.security}</a>
+      </p>
+      {facts.hasMail ? (
         <p>
-          <a href="/account/add">{words.addPlace}</a>
+          <a href="/contacts">{words.contacts}</a>
         </p>
-        <p>
-          <a href="/security">{words.security}</a>
-        </p>
-        {facts.hasMail ? (
-          <p>
-            <a href="/contacts">{words.contacts}</a>
-          </p>
-        ) : null}
-      </main>
-    </div>
+      ) : null}
+    </PlainFrame>
   );
 }
 

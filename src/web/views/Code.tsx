@@ -3,9 +3,9 @@ import { PageContext, useWords } from '../page-context.tsx';
 import { type WordedProblem, problemText } from '../problem-words.ts';
 import { shellWords } from '../shell-words.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FaultNote } from '../ui/Notes.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
+import { SlipCodeField } from './SlipCodeField.tsx';
 
 export type CodeFacts = { readonly problem: WordedProblem | null };
 
@@ -18,19 +18,7 @@ export function Code({ facts: { problem } }: { facts: CodeFacts }) {
       <form class="sign-in__form" method="post" action="/code">
         <h1>{words.codeTitle}</h1>
         {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
-        <Field
-          id="code"
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          required
-          maxLength={40}
-          autocomplete="one-time-code"
-          autocapitalize="characters"
-          autocorrect="off"
-          spellcheck={false}
-          autofocus
-        />
+        <SlipCodeField />
         <Button kind="primary" type="submit" isWide>
           {words.enter}
         </Button>

@@ -3,9 +3,9 @@ import { PageContext, useWords } from '#web/page-context.tsx';
 import { type WordedProblem, problemText } from '#web/problem-words.ts';
 import { shellWords } from '#web/shell-words.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
-import { Field } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { SlipCodeField } from '#web/views/SlipCodeField.tsx';
 
 export type JoiningFacts = { readonly typed: string; readonly problem: WordedProblem | null };
 
@@ -22,19 +22,7 @@ export function Joining({ facts: { typed, problem } }: { facts: JoiningFacts }) 
         ) : (
           <p class="quiet">{words.addPlaceAbout}</p>
         )}
-        <Field
-          id="code"
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          value={typed}
-          required
-          maxLength={40}
-          autocomplete="one-time-code"
-          autocapitalize="characters"
-          spellcheck={false}
-          autofocus
-        />
+        <SlipCodeField typed={typed} />
         <Button kind="primary" type="submit" isWide>
           {words.add}
         </Button>
