@@ -43,17 +43,19 @@ export function Account({ facts }: { facts: AccountFacts }) {
       ) : (
         persons.map((person) => <School key={person.schoolId} person={person} />)
       )}
-      <p>
-        <a href="/account/add">{words.addPlace}</a>
-      </p>
-      <p>
-        <a href="/security">{words.security}</a>
-      </p>
-      {facts.hasMail ? (
-        <p>
-          <a href="/contacts">{words.contacts}</a>
-        </p>
-      ) : null}
+      <ul class="plain__links">
+        <li>
+          <a href="/account/add">{words.addPlace}</a>
+        </li>
+        <li>
+          <a href="/security">{words.security}</a>
+        </li>
+        {facts.hasMail ? (
+          <li>
+            <a href="/contacts">{words.contacts}</a>
+          </li>
+        ) : null}
+      </ul>
     </PlainFrame>
   );
 }
