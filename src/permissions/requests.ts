@@ -15,7 +15,7 @@ export type Request = {
 /** A request that the endpoint would fulfil for somebody who may: only rights can stand in its way. */
 export function requestFor(endpoint: EndpointSpec, found: Found, world: World): Request {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) =>
-    valueOf(name === 'fileId' && endpoint.method !== 'GET' ? 'newFileId' : name, found),
+    valueOf(isNew(name, endpoint) ? `new ${name}` : name, found),
   );
   const query = queries[endpoint.id];
   const body = bodies[endpoint.id]?.(found, world);
@@ -26,9 +26,12 @@ export function requestFor(endpoint: EndpointSpec, found: Found, world: World): 
   };
 }
 
+const isNew = (name: string, { id, method }: EndpointSpec) =>
+  (name === 'fileId' && method !== 'GET') || (name === 'scaleId' && id === 'organisation.setMarkScale');
+
 function valueOf(name: string, found: Found): string {
   if (name === 'workId' || name === 'homeworkId' || name === 'fileId') return found.lessonId;
-  if (name === 'newFileId') return found.pageId;
+  if (name === 'new fileId') return found.pageId;
   if (name === 'personId' || name === 'filterId') return found.studentId;
   if (name === 'date') return today;
   if (freshIds.has(name)) return uuidv7();
@@ -38,7 +41,7 @@ function valueOf(name: string, found: Found): string {
 }
 
 /** Named by the client for what it makes. */
-const freshIds = new Set(['reasonId', 'yearId', 'scheduleId', 'subjectId', 'workTypeId']);
+const freshIds = new Set(['reasonId', 'yearId', 'scheduleId', 'subjectId', 'workTypeId', 'new scaleId']);
 
 const queries: Readonly<Record<string, string>> = {
   'diary.getWeek': `from=${today}`,

@@ -217,6 +217,7 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
   return {
     overrideId,
     importId,
+    scaleId,
     staff,
     guardianship,
     teacher,

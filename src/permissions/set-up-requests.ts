@@ -63,6 +63,16 @@ export const setUpBodies: Readonly<Record<string, (found: Found) => object>> = {
     const finals = { averageKind, averagesPreset, minimumMarks, retakes, pointHoldsFive };
     return { editWindowDays, reasonAfterDays, ...finals };
   },
+  'organisation.setMarkScale': () => ({
+    version: 0,
+    name: `Шкала ${nextNumber()}`,
+    isUsual: false,
+    isRetired: false,
+    values: [{ code: 'passed', hundredths: null, band: null, isOffered: true }],
+  }),
+  'journal.previewScale': () => ({ worths: [] }),
+  'setup.previewScalePages': () => ({ subjectId: uuidv7(), fromGrade: 1, toGrade: 11 }),
+  'setup.setScaleOfPages': (found) => ({ pageIds: [found.pageId] }),
   'roster.openClass': () => ({ grade: 3, letter: String(nextNumber()), shift: 1, homeroomId: null }),
   'roster.setHomeroom': (found) => ({
     shift: 1,

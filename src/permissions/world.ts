@@ -27,6 +27,8 @@ export type Found = {
   readonly overrideId: string;
   /** The last lists that were loaded. */
   readonly importId: string;
+  /** The scale of every page. */
+  readonly scaleId: string;
 };
 
 export type World = TestSchools & {
@@ -129,6 +131,7 @@ export async function makeWorld(): Promise<World> {
     actId: first.actId,
     overrideId: first.overrideId,
     importId: first.importId,
+    scaleId: first.scaleId,
   };
   const own: Found = {
     ...everywhere,
@@ -171,6 +174,7 @@ export async function makeWorld(): Promise<World> {
       actId: second.actId,
       overrideId: second.overrideId,
       importId: second.importId,
+      scaleId: second.scaleId,
       schoolId: 2,
       classId: second.classA.id,
       homeroomId: null,

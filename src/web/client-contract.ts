@@ -28,6 +28,8 @@ import type * as journalTeacherDay from '#modules/journal/teacher-day/contract.t
 import type * as journalWorks from '#modules/journal/works/contract.ts';
 import type * as organisationBells from '#modules/organisation/bells/contract.ts';
 import type * as organisationYears from '#modules/organisation/years/contract.ts';
+import type * as organisationMarkScales from '#modules/organisation/mark-scales/contract.ts';
+import type * as setupScales from '#modules/setup/scales/contract.ts';
 import type * as setupChecklist from '#modules/setup/checklist/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
@@ -81,9 +83,11 @@ export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof journalWorks> &
   ApiOf<typeof journalSettingsPreview> &
   ApiOf<typeof organisationBells> &
+  ApiOf<typeof organisationMarkScales> &
   ApiOf<typeof organisationSchool> &
   ApiOf<typeof organisationYears> &
   ApiOf<typeof setupChecklist> &
+  ApiOf<typeof setupScales> &
   ApiOf<typeof rosterClasses> &
   ApiOf<typeof rosterGuardianship> &
   ApiOf<typeof rosterLoad> &

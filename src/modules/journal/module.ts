@@ -24,7 +24,7 @@ import { listPeriodLocks, lockPeriod, openPeriod } from './period-locks/contract
 import { periodLockRoutes } from './period-locks/routes.ts';
 import { getTeacherDay } from './teacher-day/contract.ts';
 import { teacherDayRoutes } from './teacher-day/routes.ts';
-import { previewSettings } from './settings-preview/contract.ts';
+import { previewScale, previewSettings } from './settings-preview/contract.ts';
 import { settingsPreviewRoutes } from './settings-preview/routes.ts';
 import { setWork } from './works/contract.ts';
 import { worksRoutes } from './works/routes.ts';
@@ -52,6 +52,7 @@ export const journalModule: Module = {
     openPeriod,
     getTeacherDay,
     previewSettings,
+    previewScale,
     undoMovementEndpoint,
   ],
   routes: [

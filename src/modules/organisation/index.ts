@@ -29,5 +29,8 @@ export {
 export { mayWriteSetUp, readsSetUp, writesSetUp } from './school/policy.ts';
 export { setYear, type HasFinalMarks } from './years/commands.ts';
 export { setYear as setYearEndpoint } from './years/contract.ts';
+export { setMarkScale, type ScaleUse } from './mark-scales/commands.ts';
+export { setMarkScale as setMarkScaleEndpoint } from './mark-scales/contract.ts';
+export { usualScaleSql } from './mark-scales/queries.ts';
 export { addRooms } from './rooms/commands.ts';
 export { schoolHead, yearFrame, type BellSchedule, type YearFrame } from './years/queries.ts';

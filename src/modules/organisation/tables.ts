@@ -163,6 +163,9 @@ export type MarkScaleTable = {
   school_id: number;
   id: string;
   name: string;
+  version: Generated<number>;
+  usual_since: Generated<Date | null>;
+  retired_at: Generated<Date | null>;
 };
 
 export type MarkScaleValueTable = {
@@ -174,4 +177,5 @@ export type MarkScaleValueTable = {
   band: 'excellent' | 'good' | 'satisfactory' | 'poor' | null;
   is_passing: boolean;
   ordinal: number;
+  offered: Generated<boolean>;
 };

@@ -29,6 +29,7 @@ export {
   addTeachers,
   changeAssignments,
   endTeachers,
+  setScaleOfPages,
   type AssignmentRow,
   type AssignmentTeacher,
 } from './load/commands.ts';

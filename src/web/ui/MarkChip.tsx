@@ -3,8 +3,6 @@ import { type MarkBand, type MarkFacts, markBand, markName, markText } from './m
 import { uiWords } from './ui-words.ts';
 
 type MarkChipProps = MarkFacts & {
-  /** For scales other than the five-point one. */
-  readonly band?: MarkBand;
   /** `large` for the mark of a period, `cell` inside the journal. */
   readonly size?: 'large' | 'cell';
 };

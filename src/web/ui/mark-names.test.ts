@@ -12,6 +12,8 @@ test.each([
   [{ value: 'pendingPoint', dueBy: '28 ноября' }, 'Точка: работу нужно сдать, до 28 ноября'],
   [{ value: 'notAssessed' }, 'Не аттестован'],
   [{ value: '87' }, 'Отметка 87'],
+  [{ value: '9', band: '5' as const }, 'Отметка 9 (отлично)'],
+  [{ value: '5', band: '3' as const }, 'Отметка 5 (удовлетворительно)'],
 ])('%j', (mark, name) => {
   expect(markName(ru, mark)).toBe(name);
 });

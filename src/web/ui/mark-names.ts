@@ -13,6 +13,8 @@ export type MarkFacts = {
   readonly isReplaced?: boolean;
   /** The day a point is due, already worded: «28 ноября». */
   readonly dueBy?: string | null;
+  /** For scales other than the five-point one. */
+  readonly band?: MarkBand;
 };
 
 /** How good a mark is, for its look. `null`: the mark counts in no average. */
@@ -36,7 +38,7 @@ export function markName(words: UiWords, mark: MarkFacts): string {
   const parts = [
     mark.second
       ? words.twoMarks(markText(words, mark.value), markText(words, mark.second))
-      : singleName(words, mark.value),
+      : singleName(words, mark),
     mark.dueBy ? words.dueBy(mark.dueBy) : null,
     mark.work ?? null,
     mark.weight != null && mark.weight !== 1 ? words.weight(mark.weight) : null,
@@ -45,9 +47,9 @@ export function markName(words: UiWords, mark: MarkFacts): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-function singleName(words: UiWords, value: string): string {
+function singleName(words: UiWords, { value, band }: MarkFacts): string {
   const word = words.markWord[value];
   if (word !== undefined) return word;
-  const meaning = words.markMeaning[value];
+  const meaning = words.markMeaning[band ?? value];
   return meaning === undefined ? words.mark(value) : `${words.mark(value)} (${meaning})`;
 }

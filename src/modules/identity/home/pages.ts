@@ -40,6 +40,7 @@ const staffPaths = [
   '/school/{schoolId}/year',
   '/school/{schoolId}/bells',
   '/school/{schoolId}/subjects',
+  '/school/{schoolId}/scales',
   '/school/{schoolId}/settings',
   '/timetable',
   '/timetable/{schoolId}',

@@ -228,7 +228,7 @@ function planPage(
     });
 }
 
-/** No marks in grade 1 and outside lessons; else the school's oldest scale of numbers. */
+/** No marks in grade 1 and outside lessons; else the school's usual scale. */
 export function scaleOf(
   plan: Pick<Plan, 'before' | 'structure'>,
   { journalKind }: { readonly journalKind: 'lesson' | 'extracurricular' },
@@ -236,7 +236,7 @@ export function scaleOf(
 ): string | null {
   const grades = group.classIds.map((id) => plan.structure.classById(id)?.grade ?? 0);
   if (journalKind === 'extracurricular' || grades.every((grade) => grade <= 1)) return null;
-  return plan.before.frame.scales.find(({ codes }) => codes.includes('5'))?.id ?? null;
+  return plan.before.frame.usualScaleId;
 }
 
 function reportEmptyGroups(plan: Plan, wanted: Iterable<Wanted>): void {

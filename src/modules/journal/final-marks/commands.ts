@@ -65,7 +65,8 @@ function refusalOf(cell: FinalMarkCell, facts: FinalMarksWanted['facts'], today:
       (endDate === null || endDate >= period.startDate),
   );
   if (!isMember) return { code: 'finalMarks.notMember', facts: {} };
-  if (cell.value !== null && !facts.values.includes(cell.value)) {
+  const isNew = cell.expected === 0 && cell.value !== null && facts.notOffered.includes(cell.value);
+  if (cell.value !== null && (isNew || !facts.values.includes(cell.value))) {
     return { code: 'marks.unknownValue', facts: { value: cell.value } };
   }
   return null;

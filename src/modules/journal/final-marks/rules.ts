@@ -1,40 +1,56 @@
-import { type Average, compareAverage } from '../marks/rules.ts';
+import { type Average, compareAverage, type ScaleEntry } from '../marks/rules.ts';
 
 export type AveragesPreset = 'math' | '4.6' | 'novosib' | 'strict';
 
 /**
- * From which average (in hundredths, unrounded values are compared) a 5, a 4, a 3 is proposed. No federal rule exists:
- * the school's local act chooses. Source of `novosib`: the region's ministry of education.
+ * From which hundredths above the whole number below it a mark is proposed (unrounded averages are compared): a 5 from
+ * 4.50, 4.60, … No federal rule exists: the school's local act chooses. Source of `novosib`: the region's ministry of
+ * education.
  */
-const thresholds: Readonly<Record<AveragesPreset, readonly [number, number, number]>> = {
-  math: [450, 350, 250],
-  '4.6': [460, 360, 260],
-  novosib: [465, 365, 265],
-  strict: [470, 370, 270],
+const roundsUpFrom: Readonly<Record<AveragesPreset, number>> = {
+  math: 50,
+  '4.6': 60,
+  novosib: 65,
+  strict: 70,
 };
+
+/** What a period mark may be on the five-point scale; `1` is legal and never proposed. */
+const fivePoints: readonly number[] = [5, 4, 3, 2];
+
+/** The whole values of a scale above 1, the best first: what its period marks are. */
+export function wholeValues(scale: readonly (ScaleEntry & { readonly isOffered?: boolean })[]): number[] {
+  return scale
+    .filter(({ code, isOffered }) => isWholeMark(code) && isOffered !== false && Number(code) > 1)
+    .map(({ code }) => Number(code))
+    .sort((a, b) => b - a);
+}
+
+/** `5`, `10`, `87`; not `5-` nor `passed`. */
+export const isWholeMark = (code: string): boolean => /^\d{1,3}$/.test(code);
 
 export type ProposalRule = {
   readonly preset: AveragesPreset;
   /** Fewer counted marks propose «н/а». */
   readonly minimumMarks: number;
-  /** A work still to be done keeps a 5 from being proposed. */
+  /** A work still to be done keeps the best mark from being proposed. */
   readonly hasOpenPoint?: boolean;
+  /** `wholeValues` of the page's scale; the five-point one when not said. */
+  readonly values?: readonly number[];
 };
 
-export type Proposal = '5' | '4' | '3' | '2' | 'notAssessed';
-
 /**
- * A period mark by the rule, as a code of the five-point scale; null with nothing to go by. Only ever shown: the
- * teacher decides.
+ * A period mark by the rule, as a code of the page's scale; null with nothing to go by. Only ever shown: the teacher
+ * decides.
  */
-export function proposedMark(average: Average, rule: ProposalRule): Proposal | null {
-  if (average.count === 0) return null;
+export function proposedMark(average: Average, rule: ProposalRule): string | null {
+  const { values = fivePoints } = rule;
+  const lowest = values.at(-1);
+  if (average.count === 0 || lowest === undefined) return null;
   if (average.count < rule.minimumMarks) return 'notAssessed';
-  const [five, four, three] = thresholds[rule.preset];
-  if (compareAverage(average, five) >= 0) return rule.hasOpenPoint === true ? '4' : '5';
-  if (compareAverage(average, four) >= 0) return '4';
-  if (compareAverage(average, three) >= 0) return '3';
-  return '2';
+  const from = roundsUpFrom[rule.preset];
+  const reached = values.find((value) => compareAverage(average, (value - 1) * 100 + from) >= 0) ?? lowest;
+  const isHeld = rule.hasOpenPoint === true && reached === values[0];
+  return String(isHeld ? (values[1] ?? reached) : reached);
 }
 
 /** How many marks a period must hold before one is proposed, by the subject's load in tenths of an hour a week. */

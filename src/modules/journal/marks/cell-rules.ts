@@ -22,6 +22,8 @@ export type Grounds = {
   readonly reasonAfterDays: number;
   readonly hasScale: boolean;
   readonly values: ReadonlySet<string>;
+  /** Of those the ones that only marks of before have. */
+  readonly notOffered: ReadonlySet<string>;
   readonly workTypes: ReadonlyMap<string, number>;
   readonly lessons: ReadonlyMap<string, Lesson>;
   /** The person teaches the page today, or stands in at this lesson. */
@@ -85,7 +87,11 @@ export function refusalOf(
     mayWriteLesson: grounds.isOwn(lesson),
   });
   if (code) return { code, facts: lockFacts(lesson, grounds) };
-  if (cell.value !== null && !grounds.values.has(cell.value)) {
+  const isGivenAnew = cell.expected === 0 && cell.reasonCode !== 'undo';
+  if (
+    cell.value !== null &&
+    (!grounds.values.has(cell.value) || (isGivenAnew && grounds.notOffered.has(cell.value)))
+  ) {
     return { code: 'marks.unknownValue', facts: { value: cell.value } };
   }
   const isPoint = cell.value === null || cell.value === 'pendingPoint';

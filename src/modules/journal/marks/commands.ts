@@ -223,7 +223,10 @@ function groundsOf(actor: Actor, { facts, now }: MarksWanted): Grounds {
   };
 }
 
-type Index = Pick<Grounds, 'values' | 'workTypes' | 'lessons' | 'works' | 'stays' | 'absences'>;
+type Index = Pick<
+  Grounds,
+  'values' | 'notOffered' | 'workTypes' | 'lessons' | 'works' | 'stays' | 'absences'
+>;
 
 /** Made once for facts that serve many requests. */
 function indexOf(facts: PageFacts): Index {
@@ -231,6 +234,7 @@ function indexOf(facts: PageFacts): Index {
   if (known) return known;
   const index = {
     values: new Set(facts.values),
+    notOffered: new Set(facts.notOffered),
     workTypes: new Map(facts.workTypes.map(({ id, weight }) => [id, weight])),
     lessons: new Map(facts.lessons.map((lesson) => [lesson.id, lesson])),
     works: new Map(facts.works.map((work) => [work.id, work])),

@@ -72,6 +72,12 @@ export function compareAverage(average: Average, hundredths: number): number {
   return Math.sign(average.numerator * 100 - hundredths * average.denominator);
 }
 
+/** −1, 0, 1 as one average is below, at or above another; nothing counted is below all. */
+export function compareAverages(one: Average, other: Average): number {
+  if (one.denominator === 0 || other.denominator === 0) return Math.sign(one.denominator - other.denominator);
+  return Math.sign(one.numerator * other.denominator - other.numerator * one.denominator);
+}
+
 /** What decides whether a cell of the journal is open. Dates and times are the school's. */
 export type CellFacts = {
   readonly today: string;

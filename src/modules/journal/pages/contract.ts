@@ -15,6 +15,8 @@ export const scaleValue = object({
   numerator: nullable(count),
   denominator: count,
   band: nullable(oneOf(['excellent', 'good', 'satisfactory', 'poor'])),
+  /** Not offered: no longer given, still shown and counted. */
+  isOffered: Type.Boolean(),
 });
 
 /** The school's rules that the grid applies while one types; the server applies them again. */

@@ -209,7 +209,7 @@ export const pageStatement = statement(
       'moveAfterMark', h.settings -> 'moveAfterMark', 'averageKind', h.settings -> 'averageKind',
       'pointHoldsFive', h.settings -> 'pointHoldsFive'),
     'scale', (select coalesce(json_agg(json_build_object('code', v.code, 'numerator', v.numerator,
-        'denominator', v.denominator, 'band', v.band) order by v.ordinal), '[]')
+        'denominator', v.denominator, 'band', v.band, 'isOffered', v.offered) order by v.ordinal), '[]')
       from organisation.mark_scale_value v where v.school_id = $1::int and v.scale_id = p.scale_id),
     'workTypes', (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'abbr', t.abbr,
       'weight', t.weight, 'isDefault', t.is_default, 'isRetired', t.is_retired) order by t.ix), '[]') from work_type t),

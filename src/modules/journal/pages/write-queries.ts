@@ -14,6 +14,8 @@ export type PageFacts = Omit<PageRow, 'lessons'> & {
   readonly timeZone: string;
   /** Codes of the page's scale. */
   readonly values: readonly string[];
+  /** Of those the ones no longer given. */
+  readonly notOffered: readonly string[];
   /** Those asked for. */
   readonly workTypes: readonly { readonly id: string; readonly weight: number }[];
   /** Of this page alone: those asked for and those of the works asked for. */
@@ -163,6 +165,8 @@ const factsSql = (which: {
     'classes', (select coalesce(json_agg(json_build_object('id', c.id, 'grade', c.grade)), '[]') from class c),
     'values', (select coalesce(json_agg(v.code), '[]') from organisation.mark_scale_value v
       where v.school_id = $1::int and v.scale_id = p.scale_id),
+    'notOffered', (select coalesce(json_agg(v.code), '[]') from organisation.mark_scale_value v
+      where v.school_id = $1::int and v.scale_id = p.scale_id and not v.offered),
     'workTypes', (select coalesce(json_agg(json_build_object('id', t.id, 'weight', t.weight)), '[]')
       from curriculum.work_type t where t.school_id = $1::int and ${which.workTypes}),
     'lessons', (select coalesce(json_agg(json_build_object('id', l.id, 'date', l.date,

@@ -1,12 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { endpoint, isoDate, nullable, object, oneOf, schoolId } from '#platform/contract.ts';
+import { endpoint, isoDate, nullable, object, oneOf, schoolId, uuid } from '#platform/contract.ts';
 
 const count = Type.Integer({ minimum: 0 });
 const days = Type.Integer({ minimum: 0, maximum: 730 });
 const marks = Type.Integer({ minimum: 0, maximum: 50 });
 
-/** How many students have each proposal in a subject of theirs. */
-const counts = object({ 5: count, 4: count, 3: count, 2: count, notAssessed: count });
+/** Proposals of period marks of students in their subjects, of the grading period of today; nothing between periods. */
+const proposals = object({
+  /** Of how many students it would be another one. */
+  changed: count,
+  /** How many have each, the best first, «н/а» last; without those nobody has. */
+  rows: Type.Array(object({ code: Type.String(), now: count, wished: count })),
+});
 
 /** The settings that decide over entries and proposals; null = without limit. */
 const wishes = object({
@@ -41,11 +46,36 @@ export const previewSettings = endpoint({
       /** The first day whose lessons would be open; null = all of them. */
       firstDay: nullable(isoDate),
     }),
-    /** Of the grading period of today; all zero between periods. */
-    proposals: object({ now: counts, wished: counts, changed: count }),
+    proposals,
+  }),
+});
+
+export const previewScale = endpoint({
+  id: 'journal.previewScale',
+  method: 'POST',
+  path: '/api/schools/{schoolId}/mark-scales/{scaleId}/preview',
+  summary:
+    'What other worths of a scale would change in the averages of today’s grading period; nothing is written',
+  tags: ['journal'],
+  params: object({ schoolId, scaleId: uuid }),
+  body: object({
+    worths: Type.Array(
+      object({
+        code: Type.String({ maxLength: 20 }),
+        hundredths: Type.Integer({ minimum: 0, maximum: 10_000 }),
+      }),
+      { maxItems: 120 },
+    ),
+  }),
+  reply: object({
+    /** Of students in their subjects. */
+    averages: count,
+    averagesChanged: count,
+    proposals,
   }),
 });
 
 export type SettingsWishes = Static<typeof wishes>;
 export type SettingsPreview = Static<typeof previewSettings.reply>;
-export type ProposalCounts = Static<typeof counts>;
+export type ScalePreview = Static<typeof previewScale.reply>;
+export type Proposals = Static<typeof proposals>;

@@ -29,8 +29,9 @@ export const heldByDate = statement(
 );
 
 /**
- * Sums of the marks of the grading periods of today, equal ones counted together. $1 school, $2 today, $3 a retake takes
- * the place of earlier attempts. By lesson_date, the keys of work (lesson) and mark. Scales of whole numbers only.
+ * Sums of the marks of the grading periods of today in hundredths, equal ones counted together. $1 school, $2 today, $3 a
+ * retake takes the place of earlier attempts, $4 a scale or null, $5 its wished worths (`[{code, hundredths}]`). By
+ * lesson_date, the keys of work (lesson) and mark.
  */
 export const sumsOfPeriod = statement(
   'journal.sumsOfPeriod',
@@ -46,27 +47,51 @@ export const sumsOfPeriod = statement(
     join organisation.grading_period d on d.school_id = $1::int and d.scheme_id = sa.scheme_id and d.kind <> 'year'
       and $2::date between d.start_date and d.end_date
     where a.school_id = $1::int and a.scale_id is not null and a.retired_at is null
+      and ($4::uuid is null or a.scale_id = $4::uuid)
+  ),
+  worth as materialized (
+    select v.scale_id, v.code, v.numerator * 100 / v.denominator as now,
+      coalesce(o.hundredths, v.numerator * 100 / v.denominator) as wished
+    from organisation.mark_scale_value v
+    left join jsonb_to_recordset($5::jsonb) o(code text, hundredths int) on v.scale_id = $4::uuid and o.code = v.code
+    where v.school_id = $1::int and v.numerator is not null
   ),
   given as materialized (
-    select g.id as page, g.hours, k.student_id, k.work_id, k.attempt, v.numerator, w.weight,
+    select g.id as page, g.scale_id, g.hours, k.student_id, k.work_id, k.attempt, v.now, v.wished, w.weight,
       k.value = 'pendingPoint' or k.value is null and k.point_due is not null as is_point,
-      max(k.attempt) filter (where v.numerator is not null) over (partition by k.work_id, k.student_id) as last
+      max(k.attempt) filter (where v.now is not null) over (partition by k.work_id, k.student_id) as last
     from graded g
     join timetable.lesson l on l.school_id = $1::int and l.assignment_id = g.id and l.date between g.start_date and g.end_date
     join journal.work w on w.school_id = $1::int and w.lesson_id = l.id and w.weight > 0
     join journal.mark k on k.school_id = $1::int and k.work_id = w.id
-    left join organisation.mark_scale_value v on v.school_id = $1::int and v.scale_id = g.scale_id and v.code = k.value
-      and v.denominator = 1
+    left join worth v on v.scale_id = g.scale_id and v.code = k.value
     where l.date <= $2::date
   ),
   summed as (
-    select hours, coalesce(sum(numerator * weight) filter (where counts), 0)::int as weighted,
-      coalesce(sum(weight) filter (where counts), 0)::int as weights,
-      coalesce(sum(numerator) filter (where counts), 0)::int as plain,
+    select scale_id, hours, coalesce(sum(weight) filter (where counts), 0)::int as weights,
+      coalesce(sum(now * weight) filter (where counts), 0)::int as weighted,
+      coalesce(sum(now) filter (where counts), 0)::int as plain,
+      coalesce(sum(wished * weight) filter (where counts), 0)::int as wished_weighted,
+      coalesce(sum(wished) filter (where counts), 0)::int as wished_plain,
       count(*) filter (where counts)::int as marks, bool_or(is_point) as has_point
-    from (select *, numerator is not null and (not $3::bool or attempt = last) as counts from given) m
-    group by page, hours, student_id
+    from (select *, now is not null and (not $3::bool or attempt = last) as counts from given) m
+    group by page, scale_id, hours, student_id
   )
-  select hours as "hoursTenths", weighted, weights, plain, marks, has_point as "hasOpenPoint", count(*)::int as students
-  from summed group by hours, weighted, weights, plain, marks, has_point`,
+  select scale_id as "scaleId", hours as "hoursTenths", weights, marks, has_point as "hasOpenPoint",
+    json_build_object('weighted', weighted, 'plain', plain) as now,
+    json_build_object('weighted', wished_weighted, 'plain', wished_plain) as wished, students
+  from (
+    select scale_id, hours, weights, weighted, plain, wished_weighted, wished_plain, marks, has_point,
+      count(*)::int as students
+    from summed group by scale_id, hours, weights, weighted, plain, wished_weighted, wished_plain, marks, has_point) alike`,
+);
+
+/** The settings of the school, and the values of its scales. $1 school. */
+export const rulesOfMarks = statement(
+  'journal.rulesOfMarks',
+  `select json_build_object('settings', ${settingsSql('s')}, 'values', coalesce((
+    select json_agg(json_build_object('scaleId', v.scale_id, 'code', v.code, 'numerator', v.numerator,
+      'denominator', v.denominator, 'isOffered', v.offered))
+    from organisation.mark_scale_value v where v.school_id = $1::int and v.numerator is not null), '[]'))::text
+  from organisation.school s where s.school_id = $1::int`,
 );

@@ -1,4 +1,5 @@
 import { statement, type Tx } from '#platform/db/tx.ts';
+import { usualScaleSql } from '../mark-scales/queries.ts';
 import type { BellTime } from '../bells/rules.ts';
 import type { Break, DateSpan, DayOverride } from '../calendar/rules.ts';
 
@@ -21,7 +22,8 @@ export type YearFrame = {
   readonly schedules: readonly BellSchedule[];
   readonly rooms: readonly { readonly id: string; readonly name: string }[];
   /** Oldest first; the codes tell which of them holds numbers. */
-  readonly scales: readonly { readonly id: string; readonly codes: readonly string[] }[];
+  /** Of new journal pages; null when the school has no scale of numbers. */
+  readonly usualScaleId: string | null;
 };
 
 /** The year a date belongs to, else the next to begin, else the last one; null for a school without a year. */
@@ -44,7 +46,7 @@ const headOfSchool = statement(
   `select short_name as "shortName", time_zone as "timeZone" from organisation.school where school_id = $1`,
 );
 
-// A year with its breaks, exceptions, bells, rooms and scales; a school's few dozen rows by the leading school_id.
+// A year with its breaks, exceptions, bells, rooms and the usual scale; a school's few dozen rows by the leading school_id.
 const frameOfYear = statement(
   'organisation.yearFrame',
   `with chosen as (
@@ -71,8 +73,6 @@ const frameOfYear = statement(
       from organisation.bell_schedule s where s.school_id = $1), '[]'::json),
     'rooms', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
       from organisation.room r where r.school_id = $1), '[]'::json),
-    'scales', coalesce((select json_agg(json_build_object('id', m.id, 'codes', (
-        select json_agg(v.code order by v.ordinal) from organisation.mark_scale_value v where v.school_id = $1 and v.scale_id = m.id)) order by m.id)
-      from organisation.mark_scale m where m.school_id = $1), '[]'::json)
+    'usualScaleId', ${usualScaleSql}
   )::text from chosen y`,
 );

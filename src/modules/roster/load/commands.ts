@@ -1,5 +1,11 @@
+import { frameChanged, type FrameChanged } from '#modules/organisation/events.ts';
+import type { Actor } from '#platform/actor.ts';
+import { recordAct } from '#platform/audit/record-act.ts';
 import { insertMany, updateMany } from '#platform/db/bulk.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { announce } from '#platform/outbox/announce.ts';
+import { schoolTopic } from '#platform/outbox/topics.ts';
+import type { AnyTx } from '#platform/serve.ts';
 import type { Ending } from '../enrolment/commands.ts';
 
 export type AssignmentRow = {
@@ -74,6 +80,26 @@ export async function changeAssignments(
     changes.map(({ id, hoursTenths, retiredAt }) => [id, hoursTenths, retiredAt]),
   );
 }
+
+/** Gives journal pages a scale of marks. */
+export async function setScaleOfPages(
+  tx: AnyTx,
+  actor: Actor,
+  { scaleId, pages }: { readonly scaleId: string; readonly pages: readonly ScaledPage[] },
+): Promise<void> {
+  if (pages.length === 0) return;
+  await updateMany(
+    tx,
+    { table: 'roster.teaching_assignment', key: 'id', columns: ['scale_id'] },
+    pages.map(({ pageId }) => [pageId, scaleId]),
+  );
+  const before = pages.map((page) => [page.pageId, page.scaleId]);
+  await recordAct(tx, { ...actor, action: 'roster.setScaleOfPages', subject: { scaleId, before } });
+  const payload: FrameChanged = { what: 'scales' };
+  await announce(tx, { name: frameChanged, topics: [schoolTopic], payload });
+}
+
+type ScaledPage = { readonly pageId: string; readonly scaleId: string };
 
 /** Gives pages their teachers; a new teacher makes no new page. */
 export async function addTeachers(tx: Tx, teachers: readonly AssignmentTeacher[]): Promise<void> {

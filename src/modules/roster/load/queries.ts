@@ -1,3 +1,4 @@
+import { usualScaleSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
 import { yearOf } from '../people/queries.ts';
 import type { TeacherStay } from './rules.ts';
@@ -21,7 +22,7 @@ export type NewPageFacts = {
   readonly subject: { readonly kind: 'lesson' | 'extracurricular' } | null;
   /** The page of this group and subject, perhaps a retired one. */
   readonly page: { readonly id: string; readonly isRetired: boolean } | null;
-  /** The school's oldest scale of numbers. */
+  /** The school's usual scale. */
   readonly scaleId: string | null;
   readonly staff: readonly Working[];
 };
@@ -139,11 +140,7 @@ export const newPageFacts = statement(
       join curriculum.subject s on s.school_id = $1::int and s.id = a.subject_id and s.kind = a.journal_kind
       where a.school_id = $1::int and a.group_id = $3::uuid and a.subject_id = $4::uuid
       order by a.retired_at is not null, a.id limit 1),
-    'scaleId', (
-      select m.id from organisation.mark_scale m
-      where m.school_id = $1::int and exists (
-        select from organisation.mark_scale_value v where v.school_id = $1::int and v.scale_id = m.id and v.code = '5')
-      order by m.id limit 1),
+    'scaleId', ${usualScaleSql},
     'staff', ${staffAmong('$5::uuid[]')})::text`,
 );
 

@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '#web/page-context.tsx';
 import { SegmentedTabs } from '#web/ui/Navigation.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
-import { bellsOf, settingsOf, setUpOf, subjectsOf, yearOf } from './addresses.ts';
+import { bellsOf, scalesOf, settingsOf, setUpOf, subjectsOf, yearOf } from './addresses.ts';
 import { setUpWords } from './words.ts';
 import './set-up.css';
 
 type SetUpHeadProps = {
   readonly schoolId: number;
-  readonly view: 'overview' | 'year' | 'bells' | 'subjects' | 'settings';
+  readonly view: 'overview' | 'year' | 'bells' | 'subjects' | 'scales' | 'settings';
   readonly title: string;
   readonly context?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -26,6 +26,7 @@ export function SetUpHead({ schoolId, view, title, context, children }: SetUpHea
     { name: 'year', href: yearOf(schoolId), word: words.year.tab },
     { name: 'bells', href: bellsOf(schoolId), word: words.bells.tab },
     { name: 'subjects', href: subjectsOf(schoolId), word: words.subjectsTab },
+    { name: 'scales', href: scalesOf(schoolId), word: words.scales.tab },
     { name: 'settings', href: settingsOf(schoolId), word: words.settings.tab },
   ] as const;
   return (

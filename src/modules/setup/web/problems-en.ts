@@ -26,6 +26,22 @@ export const problems: ProblemWords = {
   'curriculum.abbrTaken': ({ abbr }) => `The sign “${String(abbr)}” belongs to another kind of work.`,
   'curriculum.kindKept': 'The kind does not change: the journal depends on it.',
   'curriculum.defaultNeeded': 'There must be a usual kind of work: choose another first.',
+  'scales.nameTaken': ({ name }) => `There is a scale “${String(name)}” already.`,
+  'scales.valueInUse': ({ code, marks }) =>
+    `Mark ${String(code)} cannot be removed: it stands in journals (${String(marks)}). Clear “Given”, and no new ones come.`,
+  'scales.inUse': ({ pages }) =>
+    `Journals still have this scale (${String(pages)}): move them to another one first.`,
+  'scales.codeTwice': ({ value }) => `Mark ${String(value)} stands twice in the scale.`,
+  'scales.codeWrong': ({ value }) =>
+    `“${String(value)}” does not fit: a mark is a number up to 100, with “+” or “−” if you like.`,
+  'scales.worthMissing': ({ value }) => `Say what mark ${String(value)} counts in an average.`,
+  'scales.bandMissing': ({ value }) => `Say what mark ${String(value)} means: excellent, good and so on.`,
+  'scales.usualNeeded': 'There must be a scale for new journals, with numbers: name another one first.',
+  'scales.nothingOffered': 'At least one mark of the scale must be given.',
+  'scales.unknownScale': 'This scale is gone or no longer in use.',
+  'scales.unknownPage': 'One of the journals is closed or gone. Open the list again.',
+  'scales.marksUnfit': ({ page, pages }) =>
+    `The journal of ${String(page)} has marks that this scale lacks (${String(pages)} such journals). Nothing was changed.`,
   'setup.wrongCode':
     'The code does not fit. It stands in the window where Parta runs and changes with every start.',
   'setup.fieldMissing': 'Fill in the marked field.',

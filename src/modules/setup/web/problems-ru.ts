@@ -26,6 +26,23 @@ export const problems: ProblemWords = {
   'curriculum.abbrTaken': ({ abbr }) => `Знак «${String(abbr)}» уже занят другим видом работы.`,
   'curriculum.kindKept': 'Вид занятий не меняется: от него зависит журнал.',
   'curriculum.defaultNeeded': 'Основной вид работы должен быть: сначала назначьте другой.',
+  'scales.nameTaken': ({ name }) => `Шкала «${String(name)}» уже есть.`,
+  'scales.valueInUse': ({ code, marks }) =>
+    `Отметку ${String(code)} убрать нельзя: она стоит в журналах (${String(marks)}). Снимите «Ставят», и новых не будет.`,
+  'scales.inUse': ({ pages }) =>
+    `По этой шкале ещё ведут журналы (${String(pages)}): сначала переведите их на другую.`,
+  'scales.codeTwice': ({ value }) => `Отметка ${String(value)} стоит в шкале дважды.`,
+  'scales.codeWrong': ({ value }) =>
+    `«${String(value)}» не подходит: отметка — число до 100, можно с «+» или «−».`,
+  'scales.worthMissing': ({ value }) => `Укажите, сколько отметка ${String(value)} значит в среднем балле.`,
+  'scales.bandMissing': ({ value }) =>
+    `Укажите, что значит отметка ${String(value)}: отлично, хорошо и так далее.`,
+  'scales.usualNeeded': 'Шкала для новых журналов должна быть, и с числами: сначала назначьте другую.',
+  'scales.nothingOffered': 'В шкале должна остаться хотя бы одна отметка, которую ставят.',
+  'scales.unknownScale': 'Этой шкалы больше нет или она не используется.',
+  'scales.unknownPage': 'Один из журналов закрыт или его больше нет. Откройте список снова.',
+  'scales.marksUnfit': ({ page, pages }) =>
+    `В журнале ${String(page)} есть отметки, которых нет в этой шкале (таких журналов: ${String(pages)}). Ничего не изменено.`,
   'setup.wrongCode':
     'Код не подходит. Он напечатан в окне, где запущена Парта, и меняется при каждом запуске.',
   'setup.fieldMissing': 'Заполните отмеченное поле.',

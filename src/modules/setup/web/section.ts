@@ -32,6 +32,10 @@ export const setUpSection: StaffSection = {
       load: () => import('./subjects/SubjectsPage.tsx').then((file) => file.SubjectsPage),
     },
     {
+      path: `${schoolAddress}/:schoolId/scales`,
+      load: () => import('./scales/ScalesPage.tsx').then((file) => file.ScalesPage),
+    },
+    {
       path: `${schoolAddress}/:schoolId/settings`,
       load: () => import('./settings/SettingsPage.tsx').then((file) => file.SettingsPage),
     },

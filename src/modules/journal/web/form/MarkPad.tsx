@@ -1,4 +1,5 @@
-import { markBand, markText } from '#web/ui/mark-names.ts';
+import { markText } from '#web/ui/mark-names.ts';
+import { wholeValues } from '../../final-marks/rules.ts';
 import type { Journal } from '../page/journal.ts';
 import { attendancePlace, type ActResult, type Cell } from '../store/acts.ts';
 
@@ -9,17 +10,19 @@ type PadProps = {
   readonly onNext: () => void;
 };
 
+/** A longer scale is typed behind «Ещё». */
+const mostKeys = 12;
+
 /** Large keys under the thumb: 5 4 3 2, «Н», «О», the rest behind «Ещё». */
 export function MarkPad({ journal, cell, onNext }: PadProps) {
   const { store, acts, words, uiWords } = journal;
   const { student, column } = cell;
-  const { facts, hasMarks } = store.model.value;
+  const { offered, bandOf, hasMarks } = store.model.value;
   const view = store.cell(column, student).value;
   const current = view.marks.at(-1)?.value ?? null;
   const presence = store.contentAt('attendance', attendancePlace(column, student))?.fact ?? 'present';
-  const values = facts.scale
-    .filter(({ code }) => /^[2-5]$/.test(code))
-    .toSorted((a, b) => (a.code < b.code ? 1 : -1));
+  const whole = wholeValues(offered);
+  const values = whole.length > mostKeys ? [] : whole.map(String);
   const perform = (act: () => ActResult, isMark: boolean) => {
     const again = () => {
       const result = act();
@@ -34,11 +37,11 @@ export function MarkPad({ journal, cell, onNext }: PadProps) {
         {student.name}
       </p>
       {hasMarks
-        ? values.map(({ code }) => (
+        ? values.map((code) => (
             <button
               key={code}
               type="button"
-              class={`value chip--${markBand(code) ?? 'none'}`}
+              class={`value chip--${bandOf(code) ?? 'none'}`}
               aria-pressed={current === code}
               aria-label={uiWords.mark(code)}
               onClick={() => perform(() => acts.setMark([cell], code), true)}

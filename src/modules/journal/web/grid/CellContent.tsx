@@ -1,4 +1,4 @@
-import { markBand, markText } from '#web/ui/mark-names.ts';
+import { markText } from '#web/ui/mark-names.ts';
 import type { UiWords } from '#web/ui/ru.ts';
 import type { CellView, ShownMark } from '../store/views.ts';
 
@@ -21,11 +21,11 @@ export function CellContent({ view, uiWords }: { view: CellView; uiWords: UiWord
 }
 
 function Chip({ mark, uiWords, isHalf }: { mark: ShownMark; uiWords: UiWords; isHalf: boolean }) {
-  const { value, isReplaced } = mark;
+  const { value, band, isReplaced } = mark;
   const text = markText(uiWords, value);
   const look = [
     'chip',
-    value === 'pendingPoint' ? 'chip--point' : `chip--${markBand(value) ?? 'none'}`,
+    value === 'pendingPoint' ? 'chip--point' : `chip--${band ?? 'none'}`,
     text.length > 1 && 'chip--word',
     isHalf && 'chip--half',
     isReplaced && 'chip--replaced',

@@ -149,12 +149,14 @@ function EndCell({ student, column, name, children }: EndCellProps) {
 
 type Final = ReturnType<Journal['store']['row']>['value']['finals'][number];
 
-function FinalContent({ journal: { uiWords }, view }: { journal: Journal; view: Final }) {
+function FinalContent({ journal: { store, uiWords }, view }: { journal: Journal; view: Final }) {
   const { value, proposed, isFarOff, state } = view;
   return (
     <>
       {value !== null ? (
-        <span class={`chip chip--${chipOf(value)}`}>{markText(uiWords, value)}</span>
+        <span class={`chip chip--${store.model.value.bandOf(value) ?? 'none chip--word'}`}>
+          {markText(uiWords, value)}
+        </span>
       ) : proposed === null ? null : (
         <span class="proposed">{markText(uiWords, proposed)}</span>
       )}
@@ -166,10 +168,6 @@ function FinalContent({ journal: { uiWords }, view }: { journal: Journal; view: 
       {state === null ? null : <i class={`dot dot--${state}`} />}
     </>
   );
-}
-
-function chipOf(value: string): string {
-  return /^[2-5]$/.test(value) ? value : value === '1' ? '2' : 'none chip--word';
 }
 
 function finalName({ words, uiWords }: Journal, column: FinalColumn, view: Final): string {

@@ -137,7 +137,7 @@ export function gridControl(journal: Journal, lessonId: string | null = null): G
       return;
     }
     const value = typing.text.replace(',', '.').replace('−', '-');
-    if (!model.peek().facts.scale.some(({ code }) => code === value)) {
+    if (!model.peek().offered.some(({ code }) => code === value)) {
       journal.say('unknownValue', value);
       return;
     }
@@ -245,7 +245,7 @@ export function gridControl(journal: Journal, lessonId: string | null = null): G
     goToday: () => focusAt(moved(focus.peek(), 'today', size())),
     choose: (value) => onCells((cells) => acts.setMark(cells, value)),
     press(pressed) {
-      const { scale } = model.peek().facts;
+      const { offered: scale } = model.peek();
       const isEditing = editing.peek() !== null;
       if (!isLongScale(scale) && isEditing && pressed.key === '/') return true;
       const asked = keyAct(pressed, { scale, isEditing });

@@ -125,11 +125,11 @@ export function openJournal(page: JournalPage, place: JournalPlace): Journal {
       }
     },
     setFinal(column, student, value) {
-      const { may, scale } = store.model.peek().facts;
+      const { facts, offered } = store.model.peek();
       const key = keyOf.finalMark(finalPlace(column, student));
-      if (!may.setFinalMarks) say('finalNotYours');
+      if (!facts.may.setFinalMarks) say('finalNotYours');
       else if (column.isLocked) say('finalLocked');
-      else if (value !== null && !scale.some(({ code }) => code === value)) say('unknownValue', value);
+      else if (value !== null && !offered.some(({ code }) => code === value)) say('unknownValue', value);
       else if (store.stateOf(key) === 'conflict') dialog.value = { kind: 'conflict', key };
       else {
         acts.setFinal(column, student, value);

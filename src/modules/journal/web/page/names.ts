@@ -47,6 +47,7 @@ export function cellName(
     parts.push(
       markName(uiWords, {
         value: mark.value,
+        band: mark.band,
         second: secondOf(marks, mark)?.value ?? null,
         work: work.type?.name.toLowerCase() ?? null,
         weight: work.weight,

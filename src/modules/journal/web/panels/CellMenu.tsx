@@ -21,7 +21,8 @@ export function CellMenu({ journal, cell }: { journal: Journal; cell: Cell }) {
       {store.model.value.hasMarks ? (
         <ValueButtons
           label={words.cell.values}
-          scale={store.model.value.facts.scale}
+          scale={store.model.value.offered}
+          bandOf={store.model.value.bandOf}
           uiWords={uiWords}
           current={view.marks.at(-1)?.value ?? null}
           hasFocus

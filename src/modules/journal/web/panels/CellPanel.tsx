@@ -86,7 +86,7 @@ function Attempt({ journal, place, isFocused, onChange }: AttemptProps) {
   const { store, words, uiWords, formats } = journal;
   // Read with the changes of all the page: values of two slots stand here.
   void store.changes.value;
-  const { scale } = store.model.value.facts;
+  const { offered, bandOf } = store.model.value;
   const first = store.contentAt('mark', place);
   const second = store.contentAt('mark', { ...place, slot: 2 });
   const { attempt } = place;
@@ -96,7 +96,8 @@ function Attempt({ journal, place, isFocused, onChange }: AttemptProps) {
       <h3>{attempt === 1 ? words.cell.values : words.cell.retake}</h3>
       <ValueButtons
         label={words.cell.values}
-        scale={scale}
+        scale={offered}
+        bandOf={bandOf}
         uiWords={uiWords}
         current={first?.value ?? null}
         hasFocus={isFocused}
@@ -115,7 +116,8 @@ function Attempt({ journal, place, isFocused, onChange }: AttemptProps) {
       {first?.value != null && isDual ? (
         <ValueButtons
           label={words.cell.second}
-          scale={scale.filter(({ numerator }) => numerator !== null)}
+          scale={offered.filter(({ numerator }) => numerator !== null)}
+          bandOf={bandOf}
           uiWords={uiWords}
           current={second?.value ?? null}
           onChoose={(value) => onChange({ attempt, slot: 2, value: value === second?.value ? null : value })}

@@ -1,10 +1,12 @@
 import type { UiWords } from '#web/ui/ru.ts';
-import { markBand, markText } from '#web/ui/mark-names.ts';
+import { type MarkBand, markText } from '#web/ui/mark-names.ts';
 import type { ScaleValue } from '../../pages/contract.ts';
 
 type ValueButtonsProps = {
   readonly label: string;
+  /** Those that may be given. */
   readonly scale: readonly ScaleValue[];
+  readonly bandOf: (code: string) => MarkBand;
   readonly uiWords: UiWords;
   readonly current: string | null;
   /** Takes the focus of a dialog that opens: on the current value, else on the first. */
@@ -14,7 +16,7 @@ type ValueButtonsProps = {
 
 /** All values of the page's scale; numbers first, from the best. */
 export function ValueButtons(props: ValueButtonsProps) {
-  const { label, scale, uiWords, current, hasFocus, onChoose } = props;
+  const { label, scale, bandOf, uiWords, current, hasFocus, onChoose } = props;
   const ordered = orderedScale(scale);
   const focused = ordered.some(({ code }) => code === current) ? current : ordered[0]?.code;
   return (
@@ -23,7 +25,7 @@ export function ValueButtons(props: ValueButtonsProps) {
         <button
           key={code}
           type="button"
-          class={`value chip--${code === 'pendingPoint' ? 'point' : (markBand(code) ?? 'none')}`}
+          class={`value chip--${code === 'pendingPoint' ? 'point' : (bandOf(code) ?? 'none')}`}
           aria-pressed={code === current}
           aria-label={uiWords.markWord[code] ?? uiWords.mark(code)}
           autofocus={hasFocus === true && code === focused}

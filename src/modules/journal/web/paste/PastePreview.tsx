@@ -24,8 +24,8 @@ export function PastePreview({ journal, table, at }: PreviewProps) {
   // A press outside closes nothing here: the table would have to be pasted again.
   const { ref, onCancel, onClose } = useModal(close);
   const plan = useMemo(() => {
-    const { students, columns, facts } = store.model.peek();
-    const codes = new Set(facts.scale.map(({ code }) => code));
+    const { students, columns, offered } = store.model.peek();
+    const codes = new Set(offered.map(({ code }) => code));
     return pastePlan(table, { students, columns, codes }, at);
   }, [store, table, at]);
   const cells = judged(store, plan.cells);

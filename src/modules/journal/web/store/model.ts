@@ -1,3 +1,4 @@
+import { type MarkBand, markBand } from '#web/ui/mark-names.ts';
 import type { JournalPage, PageLesson } from '../../pages/contract.ts';
 import type { FinalMarkKind } from '../../final-marks/contract.ts';
 import type { Contents } from '../queue/writes.ts';
@@ -54,6 +55,10 @@ export type PageModel = {
   readonly finals: readonly FinalColumn[];
   /** Whether marks are given here at all: not in grade 1, not in extracurricular groups. */
   readonly hasMarks: boolean;
+  /** Values that may be given. */
+  readonly offered: JournalPage['scale'];
+  /** How good a value of the page's scale is, for its look. */
+  readonly bandOf: (code: string) => MarkBand;
 };
 
 export type KnownWork = { readonly id: string; readonly content: Contents['work'] };
@@ -75,7 +80,16 @@ export function modelOf(facts: JournalPage, works: readonly KnownWork[]): PageMo
     months: monthsOf(columns),
     finals: finalsOf(facts),
     hasMarks: facts.scale.length > 0,
+    offered: facts.scale.filter(({ isOffered }) => isOffered),
+    bandOf: bandsOf(facts.scale),
   };
+}
+
+const bands = { excellent: '5', good: '4', satisfactory: '3', poor: '2' } as const;
+
+function bandsOf(scale: JournalPage['scale']): (code: string) => MarkBand {
+  const known = new Map(scale.flatMap(({ code, band }) => (band === null ? [] : [[code, bands[band]]])));
+  return (code) => known.get(code) ?? markBand(code);
 }
 
 function columnsOf(

@@ -12,6 +12,7 @@ const scale = ['5', '4', '3', '2'].map((code) => ({
   numerator: Number(code),
   denominator: 1,
   band: null,
+  isOffered: true,
 }));
 const lesson = (id: string, date: string) => ({
   id,

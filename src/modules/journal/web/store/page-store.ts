@@ -92,7 +92,7 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
     const attendance = column.isFirst ? (contentOf(presence) as Contents['attendance'] | null) : null;
     const states = [...keys, ...(column.isFirst ? [presence] : [])].map(stateOf);
     return {
-      marks: marksShown(all),
+      marks: marksShown(all, model.value.bandOf),
       attendance: attendance?.fact === 'present' ? null : attendance,
       reason: attendance?.fact === 'absent' ? (reasons.get(presence) ?? null) : null,
       state: (['conflict', 'queued', 'saved'] as const).find((state) => states.includes(state)) ?? null,

@@ -1,3 +1,4 @@
+import type { MarkBand } from '#web/ui/mark-names.ts';
 import {
   type Average,
   type CountedMark,
@@ -6,7 +7,7 @@ import {
   plainAverage,
   weightedAverage,
 } from '../../marks/rules.ts';
-import { proposedMark, proposedYearMark } from '../../final-marks/rules.ts';
+import { isWholeMark, proposedMark, proposedYearMark, wholeValues } from '../../final-marks/rules.ts';
 import type { Contents } from '../queue/writes.ts';
 import type { FinalColumn, PageModel, Student } from './model.ts';
 
@@ -14,6 +15,7 @@ export type ShownMark = {
   readonly attempt: number;
   readonly slot: number;
   readonly value: string;
+  readonly band: MarkBand;
   readonly comment: string | null;
   readonly pointDue: string | null;
   /** A later attempt took its place. */
@@ -35,7 +37,7 @@ export type CellView = {
 export type FinalView = {
   readonly value: string | null;
   readonly proposed: string | null;
-  /** The mark is more than 0.6 away from the average: a reason to look again. */
+  /** The mark is far away from the average: a reason to look again. */
   readonly isFarOff: boolean;
   readonly state: CellState;
 };
@@ -57,6 +59,8 @@ export function rowOf(model: PageModel, marks: readonly DatedMark[], finals: Fin
   const { scale, settings } = model.facts;
   const { retakes } = settings;
   const standing = model.finals.map((column) => ({ column, ...finals(column) }));
+  const values = wholeValues(scale);
+  const [best = 5] = values;
   return {
     weighted: weightedAverage(marks, scale, retakes),
     plain: plainAverage(marks, scale, retakes),
@@ -75,8 +79,10 @@ export function rowOf(model: PageModel, marks: readonly DatedMark[], finals: Fin
         preset: settings.averagesPreset,
         minimumMarks: isNearlyOver(column, model.facts.today) ? settings.minimumMarks : 0,
         hasOpenPoint: settings.pointHoldsFive && own.some(isOpenPoint),
+        values,
       };
-      return { value, proposed: proposedMark(average, rule), isFarOff: isFarOff(value, average), state };
+      const isFar = isFarOff(value, average, best);
+      return { value, proposed: proposedMark(average, rule), isFarOff: isFar, state };
     }),
   };
 }
@@ -87,20 +93,26 @@ function isNearlyOver({ endDate }: FinalColumn, today: string): boolean {
 }
 
 function periodNumber({ column, value }: { column: FinalColumn; value: string | null }): number[] {
-  return column.kind === 'period' && value !== null && /^[1-5]$/.test(value) ? [Number(value)] : [];
+  return column.kind === 'period' && value !== null && isWholeMark(value) ? [Number(value)] : [];
 }
 
-/** |mark − average| > 0.6, exactly. */
-export function isFarOff(value: string | null, average: Average): boolean {
-  if (value === null || !/^[1-5]$/.test(value) || average.denominator === 0) return false;
-  return Math.abs(Number(value) * average.denominator - average.numerator) * 10 > 6 * average.denominator;
+/** |mark − average| > 0.6, exactly; on scales of more than 20 points more than a tenth of them. */
+export function isFarOff(value: string | null, average: Average, best = 5): boolean {
+  if (value === null || !isWholeMark(value) || average.denominator === 0) return false;
+  const tenths = best > 20 ? best : 6;
+  return (
+    Math.abs(Number(value) * average.denominator - average.numerator) * 10 > tenths * average.denominator
+  );
 }
 
 export function marksShown(
   all: readonly ({ readonly attempt: number; readonly slot: number } & Contents['mark'])[],
+  bandOf: PageModel['bandOf'],
 ): readonly ShownMark[] {
   const standing = all
-    .flatMap((mark) => (mark.value === null ? [] : [{ ...mark, value: mark.value }]))
+    .flatMap((mark) =>
+      mark.value === null ? [] : [{ ...mark, value: mark.value, band: bandOf(mark.value) }],
+    )
     .sort((a, b) => a.attempt - b.attempt || a.slot - b.slot);
   const last = standing.at(-1)?.attempt ?? 1;
   return standing.map((mark) => ({ ...mark, isReplaced: mark.attempt < last }));

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type {
+  Proposals,
   SettingsPreview as Preview,
   SettingsWishes,
 } from '#modules/journal/settings-preview/contract.ts';
@@ -17,7 +18,6 @@ type Props = {
 };
 
 const restMs = 350;
-const codes = ['5', '4', '3', '2', 'notAssessed'] as const;
 
 /** What the wished rules would change in the journals as they stand, counted by the server as they are typed. */
 export function SettingsPreview({ schoolId, now, wished }: Props) {
@@ -77,29 +77,35 @@ function Effect({ reply: { window, proposals } }: { reply: Preview }) {
         <p>{words.reason(window.reasonNow, window.reasonThen)}</p>
       )}
       <p>{proposals.changed === 0 ? words.noProposals : words.proposals(proposals.changed)}</p>
-      {proposals.changed === 0 ? null : (
-        <table class="settings__counts">
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.mark}</th>
-              <th scope="col">{words.columns.now}</th>
-              <th scope="col">{words.columns.wished}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {codes.map((code) => (
-              <tr key={code}>
-                <th scope="row">{code === 'notAssessed' ? words.notAssessed : code}</th>
-                <td>{formats.number(proposals.now[code])}</td>
-                <td class={proposals.now[code] === proposals.wished[code] ? undefined : 'is-changed'}>
-                  {formats.number(proposals.wished[code])}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <ProposalCounts proposals={proposals} />
     </>
+  );
+}
+
+/** How many students have each proposal now, and then. */
+export function ProposalCounts({ proposals }: { readonly proposals: Proposals }) {
+  const { preview: words } = useWords(setUpWords).settings;
+  const formats = useFormats();
+  if (proposals.changed === 0) return null;
+  return (
+    <table class="settings__counts">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.mark}</th>
+          <th scope="col">{words.columns.now}</th>
+          <th scope="col">{words.columns.wished}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proposals.rows.map(({ code, now, wished }) => (
+          <tr key={code}>
+            <th scope="row">{code === 'notAssessed' ? words.notAssessed : code}</th>
+            <td>{formats.number(now)}</td>
+            <td class={now === wished ? undefined : 'is-changed'}>{formats.number(wished)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
