@@ -5,6 +5,7 @@ export const shortcuts: readonly KeyGroup[] = [
     title: 'Marks',
     keys: [
       [['2', '–', '5'], 'set and go on'],
+      [['1', '0', 'Enter'], 'on a longer scale: the mark, then Enter'],
       [['/'], 'right after a digit: a second value for the same work'],
       [['+'], 'one more work of this lesson'],
       [['N'], 'point: the work is still due'],

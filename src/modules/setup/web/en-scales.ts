@@ -76,6 +76,7 @@ export const enScales: typeof ruScales = {
     hasIt: 'already by this scale',
     now: (name) => `now: ${name}`,
     unfit: (list, count) => `not possible: this scale lacks ${list} (${marks(count)})`,
+    marksKeep: 'Marks that were given are not converted: a “4” stays a “4”, by this scale.',
     give: (count) => (count === 0 ? 'Move' : `Move ${journals(count)}`),
     given: (count) => `Moved to the scale: ${journals(count)}.`,
   },

@@ -7,10 +7,10 @@ const marks = (count: number) =>
   plural(count, { one: 'отметка', few: 'отметки', many: 'отметок', other: 'отметки' });
 
 const bands: Readonly<Record<Band, string>> = {
-  excellent: 'отлично',
-  good: 'хорошо',
-  satisfactory: 'удовлетворительно',
-  poor: 'неудовлетворительно',
+  excellent: 'отл.',
+  good: 'хор.',
+  satisfactory: 'удовл.',
+  poor: 'неуд.',
 };
 const templates: Readonly<Record<TemplateName, string>> = {
   five: 'Пятибалльная',
@@ -101,6 +101,7 @@ export const ruScales = {
     hasIt: 'уже по этой шкале',
     now: (name: string) => `сейчас: ${name}`,
     unfit: (list: string, count: number) => `нельзя: в этой шкале нет ${list} (${marks(count)})`,
+    marksKeep: 'Поставленные отметки не пересчитываются: «4» останется «4», но уже по этой шкале.',
     give: (count: number) => (count === 0 ? 'Перевести' : `Перевести ${journals(count)}`),
     given: (count: number) => `На шкалу переведено: ${journals(count)}.`,
   },

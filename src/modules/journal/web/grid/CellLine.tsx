@@ -1,22 +1,29 @@
 import { Icon } from '#web/ui/Icon.tsx';
 import { lock as lockIcon, warning } from '#web/ui/icons.ts';
 import { ShortcutBar } from '#web/ui/staff/ShortcutBar.tsx';
+import { wholeValues } from '../../final-marks/rules.ts';
 import type { Journal } from '../page/journal.ts';
 import { cellName, lockText } from '../page/names.ts';
 import { isSingle, rangeOf } from './area.ts';
 import type { GridControl } from './control.ts';
+import { isLongScale } from './keys.ts';
 
 type LineProps = { readonly journal: Journal; readonly control: GridControl };
 
 /** Under the grid: what the focused cell holds or why it is closed, and the most used keys. */
 export function CellLine({ journal, control }: LineProps) {
   const { keys } = journal.words;
+  const { offered } = journal.store.model.value;
+  const values = wholeValues(offered);
+  const markKeys = isLongScale(offered)
+    ? [`${String(values.at(-1))}–${String(values[0])}`, 'Enter']
+    : ['2', '–', '5'];
   return (
     <div class="cell-line no-print">
       <CellWords journal={journal} control={control} />
       <ShortcutBar
         shortcuts={[
-          { keys: ['2', '–', '5'], word: keys.mark },
+          ...(values.length === 0 ? [] : [{ keys: markKeys, word: keys.mark }]),
           { keys: ['Н'], word: keys.absent },
           { keys: ['Ctrl', 'Z'], word: keys.undo },
           { keys: ['?'], word: keys.all },

@@ -154,6 +154,7 @@ export function ScalePages(props: Props) {
             ))}
           </ul>
         )}
+        {chosen.length === 0 ? null : <p class="preview">{words.marksKeep}</p>}
       </div>
     </Sheet>
   );

@@ -43,7 +43,7 @@ export function ScaleRows({ typed, set, isChecked }: Props & { readonly isChecke
             <th scope="col">{words.band}</th>
             <th scope="col">{words.offered}</th>
             <th>
-              <span class="visually-hidden">{words.remove}</span>
+              <span class="hidden-text">{words.remove}</span>
             </th>
           </tr>
         </thead>
@@ -128,12 +128,12 @@ export function ScaleRows({ typed, set, isChecked }: Props & { readonly isChecke
         </Button>
       </div>
       <p class="quiet">{words.worthAbout}</p>
-      <Signs typed={typed} set={set} />
     </div>
   );
 }
 
-function Signs({ typed: { signs }, set }: Props) {
+/** The marks without a number: which of them the scale has. */
+export function Signs({ typed: { signs }, set }: Props) {
   const { scales: words } = useWords(setUpWords);
   const isOn = (code: string) => signs.some((sign) => sign.code === code && sign.isOffered);
   const toggle = (code: string, isOffered: boolean) => {
@@ -192,7 +192,6 @@ export function LongScale({ typed, set }: Props) {
           />
         ))}
       </div>
-      <Signs typed={typed} set={set} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { RowSheet } from '../subjects/RowSheet.tsx';
 import { useRow } from '../subjects/use-row.ts';
 import { setUpWords } from '../words.ts';
 import { ScaleEffect } from './ScaleEffect.tsx';
-import { LongScale, ScaleRows } from './ScaleRows.tsx';
+import { LongScale, ScaleRows, Signs } from './ScaleRows.tsx';
 import { template, type TemplateName, templateNames } from './templates.ts';
 import { draftOf, mostRows, type TypedScale, typedOf } from './typed-scale.ts';
 
@@ -90,6 +90,8 @@ export function ScaleSheet({ schoolId, scale, reread, close }: Props) {
       ) : (
         <ScaleRows typed={typed} set={set} isChecked={isChecked} />
       )}
+      {version === 0 ? null : <ScaleEffect schoolId={schoolId} scale={scale} typed={typed} />}
+      <Signs typed={typed} set={set} />
       {tick('isUsual', {
         text: words.usual,
         hint: words.usualHint,
@@ -102,7 +104,6 @@ export function ScaleSheet({ schoolId, scale, reread, close }: Props) {
             hint: pages > 0 ? words.retireInUse(pages) : words.retireHint,
             disabled: typed.isUsual || (pages > 0 && !typed.isRetired),
           })}
-      {version === 0 ? null : <ScaleEffect schoolId={schoolId} scale={scale} typed={typed} />}
     </RowSheet>
   );
 }
