@@ -47,6 +47,12 @@ if (print) {
   print.addEventListener('click', () => globalThis.print());
 }
 
+const challenged = document.querySelectorAll<HTMLFormElement>('form[data-challenge]');
+if (challenged.length > 0) {
+  const { solveChallenges } = await import('./challenge.ts');
+  solveChallenges(challenged);
+}
+
 const passkeyForms = document.querySelectorAll<HTMLFormElement>('form[data-passkey]');
 if (passkeyForms.length > 0) {
   const { offerPasskeys } = await import('./passkey.ts');

@@ -3,10 +3,11 @@ import { form } from '#platform/form.ts';
 import { page, redirectTo } from '#platform/page.ts';
 import { Problem } from '#platform/problem.ts';
 import { type IdentityParts, partsOf } from '../identity-parts.ts';
-import { longestPassword } from '../password-strength.ts';
+import { newChallenge, passChallenge } from '../challenge/commands.ts';
 import { askRecovery, proveByCode, recoverPassword, recoveryCookie, recoveryStep } from './commands.ts';
 
 const path = '/recovery';
+const longestField = 4_000;
 const policy = { public: 'whoever forgot the password is nobody yet' } as const;
 
 /** Where a forgotten password is replaced by the code of a letter: three steps on one address, each survives a reload. */
@@ -27,11 +28,12 @@ export const recoveryForm = form({
   policy,
   async submit({ fields, request, platform }) {
     const parts = partsOf(platform);
-    const text = (name: string) => (fields.get(name) ?? '').slice(0, 2 * longestPassword);
+    const text = (name: string) => (fields.get(name) ?? '').slice(0, longestField);
     const typed = { email: text('email'), login: text('login'), birthDate: text('birthDate') };
     try {
       switch (fields.get('act') ?? 'leave') {
         case 'ask': {
+          await passChallenge(parts, request, { challenge: text('challenge'), solution: text('solution') });
           const { cookie } = await askRecovery(parts, request, typed);
           return redirectTo(path, [cookie]);
         }
@@ -54,7 +56,7 @@ export const recoveryForm = form({
         return {
           kind: 'again',
           status,
-          data: { ...asking, problem },
+          data: { ...asking, challenge: await newChallenge(parts), problem },
           headers: { 'set-cookie': recoveryCookie(parts, null) },
         };
       const now = await factsOf(parts, request);
@@ -63,9 +65,19 @@ export const recoveryForm = form({
   },
 });
 
-const asking = { step: 'ask', logins: [], chosen: '', email: '', login: '', birthDate: '', problem: null };
+const asking = {
+  step: 'ask',
+  challenge: '',
+  logins: [],
+  chosen: '',
+  email: '',
+  login: '',
+  birthDate: '',
+  problem: null,
+};
 
 async function factsOf(parts: IdentityParts, request: IncomingRequest) {
   const { step, logins } = await recoveryStep(parts, request);
-  return { ...asking, step, logins, chosen: logins[0] ?? '' };
+  const challenge = step === 'ask' ? await newChallenge(parts) : '';
+  return { ...asking, step, challenge, logins, chosen: logins[0] ?? '' };
 }

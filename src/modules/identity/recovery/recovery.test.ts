@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twoClasses } from '../testing-classes.ts';
+import { newChallenge } from '../challenge/commands.ts';
+import { partsOf } from '../identity-parts.ts';
+import { solved } from '../testing-challenge.ts';
 import { codeTo, letters, mailEnvironment } from '../testing-letters.ts';
 import {
   cookiesOf,
@@ -52,7 +55,8 @@ describe('by letters of a real server', () => {
       payload: new URLSearchParams(fields).toString(),
     });
   const ask = async (fields: Readonly<Record<string, string>>) => {
-    const answer = await post('/recovery', { act: 'ask', login: '', birthDate: '', ...fields });
+    const work = await solved(await newChallenge(partsOf(server.platform)));
+    const answer = await post('/recovery', { act: 'ask', login: '', birthDate: '', ...work, ...fields });
     return { status: answer.statusCode, cookie: cookiesOf(answer.headers['set-cookie']), body: answer.body };
   };
   const contact = (cookie: string, fields: Readonly<Record<string, string>>) =>

@@ -2,7 +2,7 @@
  * What failed tries are counted by. An account is narrow; a network is wide, for a whole school
  * sits behind one address.
  */
-export type BucketKind = 'account' | 'accountNetwork' | 'network' | 'everything';
+export type BucketKind = 'account' | 'accountNetwork' | 'network' | 'everything' | 'unsolved';
 
 export type BucketLimit = {
   /** So many failures cost nothing. */
@@ -25,6 +25,8 @@ export const bucketLimits: Readonly<Record<BucketKind, BucketLimit>> = {
   account: { free: 5, firstWait: minute, longestWait: 3 * hour, memory: 24 * hour },
   accountNetwork: { free: 5, firstWait: 30, longestWait: hour, memory: 24 * hour },
   network: { free: 300, firstWait: 2, longestWait: minute, memory: hour },
+  // Public forms whose browser did no work for them: without script, or not a browser at all.
+  unsolved: { free: 10, firstWait: 5 * minute, longestWait: hour, memory: hour },
   everything: { free: 5_000, firstWait: 1, longestWait: 5, memory: 10 * minute },
 };
 

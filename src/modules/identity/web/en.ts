@@ -43,6 +43,8 @@ export const en = {
     'contacts.codeOver': 'This code is no longer good. Ask for a new one.',
     'contacts.slowDown': (facts) =>
       `Several letters have gone to this address already. Ask again in ${waiting(secondsIn(facts))}.`,
+    'challenge.slowDown': (facts) =>
+      `Too many such forms came from your network. Try again in ${waiting(secondsIn(facts))}, or turn JavaScript on in your browser.`,
     'recovery.over': 'The time is over, or the code was wrong too many times. Start again.',
     'accessSlips.notListed': 'Somebody chosen is no longer on this list. Reload the page.',
     'accessSlips.refused': 'Somebody chosen cannot be given a slip. Reload the page.',

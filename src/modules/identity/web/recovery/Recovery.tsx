@@ -7,6 +7,7 @@ import { Field, Select } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { NewPasswordFields } from '#web/views/NewPasswordFields.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { ChallengeFields } from '../ChallengeFields.tsx';
 import { CodeField, EmailField } from './LetterFields.tsx';
 import { waysWords } from './words.ts';
 
@@ -18,6 +19,8 @@ export type RecoveryFacts = {
   readonly email: string;
   readonly login: string;
   readonly birthDate: string;
+  /** Work for the browser before the form goes. */
+  readonly challenge: string;
   readonly problem: WordedProblem | null;
 };
 
@@ -29,10 +32,16 @@ export function Recovery({ facts }: { facts: RecoveryFacts }) {
   return (
     <SignInFrame>
       <div class="sign-in__steps">
-        <form class="sign-in__form" method="post" action="/recovery">
+        <form
+          class="sign-in__form"
+          method="post"
+          action="/recovery"
+          data-challenge={step === 'ask' ? '' : undefined}
+        >
           <h1>{words.title}</h1>
           {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
           <input type="hidden" name="act" value={step} />
+          {step === 'ask' ? <ChallengeFields challenge={facts.challenge} /> : null}
           {step === 'ask' ? <Whose facts={facts} /> : null}
           {step === 'code' ? <Code /> : null}
           {step === 'password' ? <NewPassword facts={facts} /> : null}
