@@ -14,7 +14,7 @@ test('a mother asks for a second child, the office confirms by a document, and t
   const child = (await studentsOf(office, '3А')).at(-1);
   if (!child) throw new Error('nobody is in 3А');
   const name = `${child.lastName} ${child.firstName}`;
-  await office.getByRole('link', { name: 'Заявки', exact: true }).click();
+  await office.getByRole('link', { name: /^Заявки/ }).click();
   await expect(office.getByRole('heading', { level: 1 })).toHaveText('Заявки');
 
   await test.step('she asks; a wrong birthday loses nothing that was typed', async () => {
@@ -40,6 +40,7 @@ test('a mother asks for a second child, the office confirms by a document, and t
   });
 
   await test.step('the open queue shows it at once; without a document nothing is confirmed', async () => {
+    await expect(office.getByRole('link', { name: 'Заявки Ждут: 3' })).toBeVisible();
     await office.getByRole('button', { name: `Рассмотреть заявку: ${name}` }).click();
     await expect(sheet(office).getByText('Похожие ученики')).toBeVisible();
     await expectNoBarriers(office, 'decision', 'dialog');

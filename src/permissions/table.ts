@@ -174,6 +174,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'integrations.undoImport': { target: 'school', lines: writesPeople },
   'integrations.importTimetable': { target: 'school', lines: loadsTimetable },
   'onboarding.listLinkRequests': { target: 'school', lines: readsPeople },
+  'onboarding.countRequests': { target: 'school', lines: readsPeople },
   'onboarding.suggestStudents': { target: 'school', lines: readsPeople },
   // A fresh request and child for each.
   'onboarding.acceptLinkRequest': { target: 'school', lines: writesPeople },

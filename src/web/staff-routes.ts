@@ -27,6 +27,8 @@ export type StaffSection = {
   readonly word: Worded<string>;
   /** A path of `ui/icons.ts`. */
   readonly icon: string;
+  /** Beside its name: how much waits there. */
+  readonly Count?: ComponentType;
   /** Who meets it in the navigation; what its pages show, the server decides. */
   readonly isFor: (session: SessionReply) => boolean;
   readonly routes: readonly StaffRoute[];

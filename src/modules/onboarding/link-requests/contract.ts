@@ -59,6 +59,17 @@ export const listLinkRequests = endpoint({
   stored: false,
 });
 
+export const countRequests = endpoint({
+  id: 'onboarding.countRequests',
+  method: 'GET',
+  path: '/api/schools/{schoolId}/requests-count',
+  summary: 'How many requests wait for the school',
+  tags: ['onboarding'],
+  params: object({ schoolId }),
+  reply: object({ waiting: Type.Integer({ minimum: 0 }) }),
+  stored: false,
+});
+
 export const suggestStudents = endpoint({
   id: 'onboarding.suggestStudents',
   method: 'GET',

@@ -8,6 +8,7 @@ import {
   type TestSchools,
   type TestServer,
 } from '#modules/identity/testing-school.ts';
+import { listen } from '#modules/identity/testing-stream.ts';
 import { onboardingModule } from '../module.ts';
 import { expireLinkRequests } from '../expire-links-job.ts';
 
@@ -156,7 +157,8 @@ test('a guardian asks, the office confirms by a document, and the diary opens at
   expect((await post('secretary', `${id}/accept`, right(ids.second))).json()).toEqual(accepted.json());
   expect(await queue()).toEqual([]);
   expect(await acts()).toEqual(['onboarding.acceptLink', 'onboarding.askForLink']);
-  // The right ends, and the page is closed within a second.
+  // The right ends: the open stream is told, and the diary is closed within a second.
+  const stream = await listen(server, 'mama');
   const { guardianshipId } = accepted.json<{ guardianshipId: string }>();
   await server.app.inject({
     method: 'POST',
@@ -165,6 +167,8 @@ test('a guardian asks, the office confirms by a document, and the diary opens at
     payload: { endDate: '2020-10-01', expected: 1 },
   });
   await expect.poll(() => childrenOf('mama')).toEqual([ids.child]);
+  await expect.poll(() => stream.text()).toContain('event: resync');
+  stream.close();
 });
 
 test('whether there is such a child, no answer tells', async () => {

@@ -51,6 +51,13 @@ export const queueStatement = statement(
        join roster.person p on p.school_id = $1::int and p.id = r.person_id), '[]'))::text`,
 );
 
+// How many requests wait at a moment ($2); index link_request_state.
+export const countStatement = statement(
+  'onboarding.countWaiting',
+  `select json_build_object('waiting', count(*))::text from onboarding.link_request
+   where school_id = $1::int and state = 'waiting' and expires_at > $2::timestamptz`,
+);
+
 // Students a request ($2) may mean: by birthday or by surname; persons of one school, once for a decision.
 export const suggestStatement = statement(
   'onboarding.suggestStudents',

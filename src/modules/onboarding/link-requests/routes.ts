@@ -4,7 +4,7 @@ import { serve } from '#platform/serve.ts';
 import { mayWritePeople, readsPeople, writesPeople } from '#modules/roster/index.ts';
 import { acceptLink, refuseLink } from './commands.ts';
 import * as contract from './contract.ts';
-import { queueStatement, suggestStatement } from './queries.ts';
+import { countStatement, queueStatement, suggestStatement } from './queries.ts';
 
 export const linkRequestRoutes = [
   serve(contract.listLinkRequests, {
@@ -12,6 +12,13 @@ export const linkRequestRoutes = [
     async run({ tx, actor, query, platform }) {
       const values = [actor.schoolId, query.show ?? 'waiting', platform.clock.schoolNow(), actor.today];
       return rawJson((await tx.text(queueStatement, [...values, mayWritePeople(actor)])) ?? '{}');
+    },
+  }),
+  serve(contract.countRequests, {
+    policy: readsPeople,
+    read: {
+      statement: countStatement,
+      values: ({ actor, platform }) => [actor.schoolId, platform.clock.schoolNow()],
     },
   }),
   serve(contract.suggestStudents, {

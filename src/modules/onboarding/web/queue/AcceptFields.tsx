@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { RightFields, type RightDraft } from '#modules/roster/web/guardianship/RightFields.tsx';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
@@ -8,6 +9,7 @@ import { useRead } from '#web/staff/use-read.ts';
 import { Field } from '#web/ui/Field.tsx';
 import type { SuggestedStudent } from '../../link-requests/contract.ts';
 import { onboardingWords } from '../words.ts';
+import { FindStudent } from './FindStudent.tsx';
 
 export type AcceptDraft = {
   readonly studentId: string | null;
@@ -28,6 +30,7 @@ type Props = {
 export function AcceptFields({ schoolId, requestId, today, draft, set, isChecked }: Props) {
   const { queue: words } = useWords(onboardingWords);
   const { right, studentId, endDate } = draft;
+  const [found, setFound] = useState<readonly SuggestedStudent[]>([]);
   const { reply, fault, reread } = useRead({ schoolId, key: requestId, follows: [] }, (signal) =>
     call('GET /api/schools/{schoolId}/link-requests/{requestId}/students', {
       params: { schoolId, requestId },
@@ -38,12 +41,16 @@ export function AcceptFields({ schoolId, requestId, today, draft, set, isChecked
     if (fault !== null) return <PageFault fault={fault} retry={reread} />;
     return <div class="staff-waiting" aria-busy="true" />;
   }
-  if (reply.students.length === 0) return <p role="status">{words.nobody}</p>;
+  const students = [
+    ...reply.students,
+    ...found.filter(({ id }) => reply.students.every((one) => one.id !== id)),
+  ];
   return (
     <>
       <fieldset class="requests__students">
         <legend>{words.likely}</legend>
-        {reply.students.map((student) => (
+        {students.length === 0 ? <p role="status">{words.nobody}</p> : null}
+        {students.map((student) => (
           <Student
             key={student.id}
             student={student}
@@ -57,6 +64,13 @@ export function AcceptFields({ schoolId, requestId, today, draft, set, isChecked
           </p>
         ) : null}
       </fieldset>
+      <FindStudent
+        schoolId={schoolId}
+        choose={({ id, lastName, firstName, middleName, birthDate, schoolClass }) => {
+          setFound([{ id, lastName, firstName, middleName, birthDate, schoolClass, isLinked: false }]);
+          set({ studentId: id });
+        }}
+      />
       <RightFields
         draft={right}
         set={(change) => set({ right: { ...right, ...change } })}
