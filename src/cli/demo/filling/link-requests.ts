@@ -20,15 +20,16 @@ export function fillLinkRequests(rows: Rows, { directory, students, schoolId, no
   const ward = students[130]?.person;
   const [first, second] = [families[60], families[90]].map((family) => family?.guardians[0]);
   if (!ward || !first || !second) return;
+  const isWoman = second.gender === 'female';
+  const unknown = {
+    ...second,
+    firstName: isWoman ? 'Вера' : 'Тимофей',
+    middleName: null,
+    birthDate: '2018-06-14',
+  };
   for (const [days, guardian, child, kinship, document] of [
     [6, first, ward, 'guardian', 'guardianshipAct'],
-    [
-      2,
-      second,
-      { ...second, firstName: 'Тимофей', middleName: null, birthDate: '2018-06-14' },
-      'other',
-      'other',
-    ],
+    [2, second, unknown, isWoman ? 'mother' : 'father', 'birthCertificate'],
   ] as const) {
     const asked = now.getTime() - days * dayMs;
     rows.add('onboarding.link_request', {
