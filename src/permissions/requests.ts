@@ -15,7 +15,9 @@ export type Request = {
 /** A request that the endpoint would fulfil for somebody who may: only rights can stand in its way. */
 export function requestFor(endpoint: EndpointSpec, found: Found, world: World): Request {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) =>
-    valueOf(isNew(name, endpoint) ? `new ${name}` : name, found),
+    name === 'requestId'
+      ? (found.requestId ?? world.freshRequest())
+      : valueOf(isNew(name, endpoint) ? `new ${name}` : name, found),
   );
   const query = queries[endpoint.id];
   const body = bodies[endpoint.id]?.(found, world);
@@ -87,6 +89,13 @@ const emptyTimetable = base64(
 );
 
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
+  'onboarding.acceptLinkRequest': (found) => ({
+    ...right,
+    studentId: found.studentId,
+    basis: 'свидетельство о рождении',
+    endDate: null,
+  }),
+  'onboarding.refuseLinkRequest': () => ({ reason: 'notConfirmed', word: null }),
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
   'integrations.importLists': () => ({ ...list, agreed: null, skipsBadRows: false }),
   'integrations.makeTableFile': () => ({

@@ -173,6 +173,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'integrations.downloadBadRows': { target: 'school', lines: writesPeople },
   'integrations.undoImport': { target: 'school', lines: writesPeople },
   'integrations.importTimetable': { target: 'school', lines: loadsTimetable },
+  'onboarding.listLinkRequests': { target: 'school', lines: readsPeople },
+  'onboarding.countRequests': { target: 'school', lines: readsPeople },
+  'onboarding.suggestStudents': { target: 'school', lines: readsPeople },
+  // A fresh request and child for each.
+  'onboarding.acceptLinkRequest': { target: 'school', lines: writesPeople },
+  'onboarding.refuseLinkRequest': { target: 'school', lines: writesPeople },
   // In the order of a student's way: each act follows the one before it.
   'roster.moveBetweenSubgroups': { target: 'class', lines: writesPeople },
   'roster.changePerson': { target: 'student', lines: writesPeople },

@@ -29,6 +29,8 @@ export type Found = {
   readonly importId: string;
   /** The scale of every page. */
   readonly scaleId: string;
+  /** What somebody asked of the other school; null = a fresh request of this one. */
+  readonly requestId: string | null;
 };
 
 export type World = TestSchools & {
@@ -39,6 +41,8 @@ export type World = TestSchools & {
   readonly periodId: string;
   /** A subject no page has yet. */
   readonly freshSubject: () => string;
+  /** A request of a guardian without any right yet. */
+  readonly freshRequest: () => string;
   /** A word that stands in every name of school 2 and in none of school 1. */
   readonly canary: string;
 };
@@ -132,6 +136,7 @@ export async function makeWorld(): Promise<World> {
     overrideId: first.overrideId,
     importId: first.importId,
     scaleId: first.scaleId,
+    requestId: null,
   };
   const own: Found = {
     ...everywhere,
@@ -175,6 +180,7 @@ export async function makeWorld(): Promise<World> {
       overrideId: second.overrideId,
       importId: second.importId,
       scaleId: second.scaleId,
+      requestId: (await linkRequests(schools, { schoolId: 2, lastName: canary, count: 1 }))[0] ?? '',
       schoolId: 2,
       classId: second.classA.id,
       homeroomId: null,
@@ -217,6 +223,7 @@ export async function makeWorld(): Promise<World> {
     otherClass: await ofSecretary('otherClass', first.classB.students[3] ?? ''),
   };
 
+  const requestIds = [...(await linkRequests(schools, { schoolId: 1, lastName: 'Просителева', count: 120 }))];
   const subjectIds = Array.from({ length: 120 }, () => uuidv7());
   await schools.superuser.query(
     `insert into curriculum.subject (school_id, id, name, short_name, kind, ordinal)
@@ -227,6 +234,7 @@ export async function makeWorld(): Promise<World> {
   return {
     ...schools,
     freshSubject: () => subjectIds.pop() ?? '',
+    freshRequest: () => requestIds.pop() ?? '',
     workTypeId: first.workTypeId,
     periodId: first.periodId,
     canary,
@@ -262,3 +270,24 @@ const logins: Readonly<Record<Role, string | null>> = {
   schoolAdmin: 'schoolAdmin',
   platformOperator: 'operator',
 };
+
+/** Guardians, each with one request that waits. */
+async function linkRequests(
+  { superuser }: TestSchools,
+  { schoolId, lastName, count }: { schoolId: number; lastName: string; count: number },
+): Promise<readonly string[]> {
+  const ids = Array.from({ length: count }, () => uuidv7());
+  await superuser.query(
+    `insert into roster.person (school_id, id, last_name, first_name, sort_key)
+     select $1::int, id, $2::text, 'Имя', lower($2::text) from unnest($3::uuid[]) as ids(id)`,
+    [schoolId, lastName, ids],
+  );
+  await superuser.query(
+    `insert into onboarding.link_request (school_id, id, account_id, person_id, last_name, first_name, birth_date,
+       kinship, document_kind, asked_at, expires_at)
+     select $1::int, id, id, id, $2::text, 'Имя', '2013-03-08', 'mother', 'birthCertificate', now() - interval '400 days',
+       now() + interval '900 days' from unnest($3::uuid[]) as ids(id)`,
+    [schoolId, lastName, ids],
+  );
+  return ids;
+}

@@ -32,6 +32,7 @@ import type * as organisationMarkScales from '#modules/organisation/mark-scales/
 import type * as setupScales from '#modules/setup/scales/contract.ts';
 import type * as setupChecklist from '#modules/setup/checklist/contract.ts';
 import type * as organisationSchool from '#modules/organisation/school/contract.ts';
+import type * as onboardingLinkRequests from '#modules/onboarding/link-requests/contract.ts';
 import type * as rosterClasses from '#modules/roster/classes/contract.ts';
 import type * as rosterGuardianship from '#modules/roster/guardianship/contract.ts';
 import type * as rosterLoad from '#modules/roster/load/contract.ts';
@@ -57,6 +58,7 @@ import type * as realtime from '#platform/realtime/contract.ts';
 export type Api = ApiOf<typeof curriculumSubjects> &
   ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
+  ApiOf<typeof onboardingLinkRequests> &
   ApiOf<typeof diaryWeek> &
   ApiOf<typeof homeworkAssignments> &
   ApiOf<typeof homeworkFiles> &

@@ -28,6 +28,8 @@ export const en: ShellWords = {
   security: 'Sign-in and security',
   changePassword: 'Change password',
   addPlace: 'Add a child or a school',
+  askForChild: 'Another child',
+  askForChildHere: 'No slip? Send a request to the school',
   addPlaceAbout: 'Enter the code of the slip of another child or school: one sign-in then opens all.',
   add: 'Add',
   back: 'Back',

@@ -4,7 +4,9 @@ import { problems as integrationsEn } from '#modules/integrations/web/problems-e
 import { problems as integrationsRu } from '#modules/integrations/web/problems-ru.ts';
 import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
 import { problems as journalRu } from '#modules/journal/web/problems-ru.ts';
+import { problems as onboardingEn } from '#modules/onboarding/web/problems-en.ts';
 import { problems as rosterEn } from '#modules/roster/web/problems-en.ts';
+import { problems as onboardingRu } from '#modules/onboarding/web/problems-ru.ts';
 import { problems as rosterRu } from '#modules/roster/web/problems-ru.ts';
 import { problems as setUpEn } from '#modules/setup/web/problems-en.ts';
 import { problems as setUpRu } from '#modules/setup/web/problems-ru.ts';
@@ -28,6 +30,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
     ...identityRu.problems,
     ...integrationsRu,
     ...journalRu,
+    ...onboardingRu,
     ...rosterRu,
     ...setUpRu,
     ...timetableRu,
@@ -38,6 +41,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
     ...identityEn.problems,
     ...integrationsEn,
     ...journalEn,
+    ...onboardingEn,
     ...rosterEn,
     ...setUpEn,
     ...timetableEn,

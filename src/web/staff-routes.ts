@@ -6,6 +6,7 @@ import { daySection } from '#modules/journal/web/day/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { importSection } from '#modules/integrations/web/section.ts';
 import { accessSection } from '#modules/identity/web/access/section.ts';
+import { requestsSection } from '#modules/onboarding/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { setUpSection } from '#modules/setup/web/section.ts';
 import { timetableSection } from '#modules/timetable/web/section.ts';
@@ -26,6 +27,8 @@ export type StaffSection = {
   readonly word: Worded<string>;
   /** A path of `ui/icons.ts`. */
   readonly icon: string;
+  /** Beside its name: how much waits there. */
+  readonly Count?: ComponentType;
   /** Who meets it in the navigation; what its pages show, the server decides. */
   readonly isFor: (session: SessionReply) => boolean;
   readonly routes: readonly StaffRoute[];
@@ -42,6 +45,7 @@ export const staffSections: readonly StaffSection[] = [
   controlSection,
   peopleSection,
   accessSection,
+  requestsSection,
   importSection,
   setUpSection,
 ];

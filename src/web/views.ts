@@ -20,6 +20,9 @@ import type {
 import { Proof } from '#modules/identity/web/security/Proof.tsx';
 import { SecondStep } from '#modules/identity/web/security/SecondStep.tsx';
 import { Security } from '#modules/identity/web/security/Security.tsx';
+import askingStyles from '#modules/onboarding/web/family/asking.css?inline';
+import type { AskingFacts } from '#modules/onboarding/link-requests/facts.ts';
+import { LinkRequests } from '#modules/onboarding/web/family/LinkRequests.tsx';
 import type { FirstRunFacts } from '#modules/setup/first-run/facts.ts';
 import { FirstRun } from '#modules/setup/web/first-run/FirstRun.tsx';
 import { Account, type AccountFacts, accountTitle } from './views/Account.tsx';
@@ -40,6 +43,7 @@ export type Views = {
   recovery: RecoveryFacts;
   contacts: ContactsFacts;
   joining: JoiningFacts;
+  'link-requests': AskingFacts;
   'first-run': FirstRunFacts;
   account: AccountFacts;
   security: SecurityFacts;
@@ -85,6 +89,11 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
     Body: Joining,
     styles: signInStyles,
     script: 'sign-in',
+  },
+  'link-requests': {
+    title: (_, words) => words.askForChild,
+    Body: LinkRequests,
+    styles: plainStyles + askingStyles,
   },
   'first-run': {
     title: (_, words) => words.newSchool,

@@ -2,6 +2,7 @@ import { schoolYearOf } from '#modules/organisation/index.ts';
 import { fullName } from '#modules/roster/index.ts';
 import { makeAccounts, type DemoAccount } from './accounts.ts';
 import { fillSchool, type TaughtSchool } from './filling/fill-school.ts';
+import { fillLinkRequests } from './filling/link-requests.ts';
 import { makeClasses } from './load/classes.ts';
 import { teachingLoad } from './load/teaching-load.ts';
 import { momentsOf } from './moments.ts';
@@ -30,8 +31,11 @@ export function generateDemo(now: Date, passwordHash: string): Demo {
   const schools = [townSchool, villageSchool].map((plan) => generateSchool(plan, startYear, now));
   const { rows: directory, accounts } = makeAccounts(schools, { passwordHash, startYear });
   directory.add('directory.region', { id: region.id, name: region.name, time_zone: region.timeZone });
-  for (const { school, staff } of schools)
+  for (const { school, staff, students } of schools) {
+    const { schoolId } = school.plan;
+    fillLinkRequests(school.rows, { directory, students, schoolId, now, id: school.id });
     writeCard(school.rows, { plan: school.plan, id: school.id('organisation'), staff });
+  }
   return { schools, directory, accounts };
 }
 

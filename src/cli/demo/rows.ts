@@ -3,6 +3,7 @@ import type { CurriculumTables } from '#modules/curriculum/tables.ts';
 import type { HomeworkTables } from '#modules/homework/tables.ts';
 import type { IdentityTables } from '#modules/identity/tables.ts';
 import type { JournalTables } from '#modules/journal/tables.ts';
+import type { OnboardingTables } from '#modules/onboarding/tables.ts';
 import type { OrganisationTables } from '#modules/organisation/tables.ts';
 import type { RosterTables } from '#modules/roster/tables.ts';
 import type { TimetableTables } from '#modules/timetable/tables.ts';
@@ -11,6 +12,7 @@ export type DemoTables = OrganisationTables &
   CurriculumTables &
   RosterTables &
   IdentityTables &
+  OnboardingTables &
   TimetableTables &
   HomeworkTables &
   JournalTables;
@@ -74,6 +76,7 @@ export const tableOrder: readonly DemoTable[] = [
   'directory.account_person',
   'directory.region_role',
   'identity.role_grant',
+  'onboarding.link_request',
   'timetable.template',
   'timetable.template_card',
   'timetable.lesson',

@@ -1,4 +1,4 @@
-export { endGuardianship } from './guardianship/commands.ts';
+export { addGuardianship as addGuardianshipTo, endGuardianship } from './guardianship/commands.ts';
 export {
   fullName,
   listName,

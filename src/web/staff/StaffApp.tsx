@@ -42,10 +42,11 @@ function Frame() {
   usePaletteKey(setFinding);
   const places = staffSections
     .filter(({ isFor }) => isFor(session))
-    .map(({ href, word, icon }) => ({
+    .map(({ href, word, icon, Count }) => ({
       href,
       word: word[language],
       icon,
+      count: Count ? <Count /> : null,
       isCurrent: path === href || path.startsWith(`${href}/`),
     }));
   return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useWords } from '../page-context.tsx';
 import { Icon } from './Icon.tsx';
 import { chevronLeft, chevronRight } from './icons.ts';
@@ -9,6 +10,8 @@ export type Place = {
   /** A path of `icons.ts`; shown in the bottom bar. */
   readonly icon?: string;
   readonly isCurrent?: boolean;
+  /** Beside the name, in the side navigation: how much waits there. */
+  readonly count?: ComponentChildren;
 };
 
 /** Views of one thing beside each other; ordinary links. */

@@ -35,6 +35,8 @@ const staffPaths = [
   '/access',
   '/access/{schoolId}/classes/{classId}',
   '/access/{schoolId}/staff',
+  '/requests',
+  '/requests/{schoolId}',
   '/school',
   '/school/{schoolId}',
   '/school/{schoolId}/year',

@@ -43,10 +43,11 @@ export function SideNav({ places, home, children }: SideNavProps) {
       </button>
       {children}
       <nav id="sections" class={isOpen ? 'is-open' : ''} aria-label={words.sections}>
-        {places.map(({ href, word, icon, isCurrent }) => (
+        {places.map(({ href, word, icon, count, isCurrent }) => (
           <a key={href} class="side__place" href={href} aria-current={isCurrent ? 'page' : undefined}>
             {icon === undefined ? null : <Icon path={icon} />}
             {word}
+            {count}
           </a>
         ))}
       </nav>

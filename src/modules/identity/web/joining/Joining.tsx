@@ -27,6 +27,9 @@ export function Joining({ facts: { typed, problem } }: { facts: JoiningFacts }) 
           {words.add}
         </Button>
         <div class="sign-in__acts">
+          <ButtonLink kind="quiet" href="/account/children">
+            {words.askForChildHere}
+          </ButtonLink>
           <ButtonLink kind="quiet" href="/account">
             {words.back}
           </ButtonLink>
