@@ -1,6 +1,9 @@
 import { latin } from '#modules/identity/accounts/login-rules.ts';
+import { accountOf, demoPassword } from './support/demo.ts';
 import { expect, test } from './support/journey.ts';
 import { cellAt, cellOf, columnsOf, expectSaved, grid, marksIn, openJournalPage } from './steps/journal.ts';
+import { expectNoBarriers } from './steps/looking.ts';
+import { sendSignIn } from './steps/signing-in.ts';
 
 const statistics = { group: '7 «Б»', subject: 'Вероятность и статистика' } as const;
 
@@ -123,4 +126,26 @@ test('those who lead the school read a page and write nothing', async ({ visitor
   await page.keyboard.press('5');
   await expect(page.locator('.cell-line')).toContainText('Этот урок ведёт другой учитель');
   await expect(grid(page).locator('td .chip')).toHaveCount(before);
+});
+
+test('on a shared computer lessons of before are read and not written, and the office is closed', async ({
+  visitor,
+}) => {
+  const page = await visitor(null);
+  await page.goto('/sign-in');
+  await page.getByLabel(/Общий компьютер/).check();
+  await expectNoBarriers(page, 'signing in on a shared computer');
+  await sendSignIn(page, { login: accountOf('homeroomTeacher').login, password: demoPassword });
+  await expect(page.getByText('Вы вошли на общем компьютере')).toBeVisible();
+  // She leads a class too: its page with the families' phones stays closed here.
+  await expect(page.getByRole('link', { name: 'Журнал', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Класс', exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Журнал', exact: true }).click();
+  await page.locator('a[href^="/journal/1/"]').first().click();
+  await expect(grid(page)).toBeVisible();
+  const filled = grid(page).locator('td:has(.chip):not([aria-readonly="false"])').first();
+  await filled.click();
+  await expect(page.locator('.cell-line__lock')).toHaveText('Править можно только в день урока');
+  await page.keyboard.press('2');
+  await expectSaved(page);
 });

@@ -28,6 +28,8 @@ export type Actor = {
   readonly personId: string;
   /** The date in the school's time zone by the school clock, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Signed in on a computer others use too: writes in today's lessons only. */
+  readonly isShared?: boolean;
   /** Roles valid today; empty for a student or guardian. */
   readonly roles: readonly StaffRole[];
   readonly homeroomClassIds: readonly string[];

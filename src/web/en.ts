@@ -5,6 +5,10 @@ export const en: ShellWords = {
   signIn: 'Sign in',
   login: 'Login',
   loginHint: 'Given by the school',
+  sharedComputer: 'A shared computer.',
+  sharedComputerHint: 'Signs out after 15 idle minutes; teachers can edit today’s lessons only.',
+  sharedBar:
+    'You signed in on a shared computer: only today’s lessons can be edited, the office is closed. Sign out when you leave.',
   password: 'Password',
   showPassword: 'Show password',
   hidePassword: 'Hide password',

@@ -26,7 +26,9 @@ export function identityPorts(core: Core): IdentityPorts {
     async actor({ accountId, sessionId }: SignedIn, schoolId: number) {
       const session = await sessions.byId(sessionId);
       const facts = await session?.facts(schoolId);
-      return facts ? actorOf({ accountId, sessionId }, facts, clock.today(facts.timeZone)) : null;
+      if (!session || !facts) return null;
+      const isShared = session.stored.kind === 'shared';
+      return actorOf({ accountId, sessionId, isShared }, facts, clock.today(facts.timeZone));
     },
   };
   const audience = {

@@ -10,7 +10,7 @@ import {
   type RightsChange,
 } from '#platform/realtime/rights-changed.ts';
 import { schoolFacts } from './actors/queries.ts';
-import type { SchoolFacts } from './actors/rules.ts';
+import { onSharedComputer, type SchoolFacts } from './actors/rules.ts';
 import { touchSession } from './sessions/commands.ts';
 import { liveSession, type SessionKey, type StoredSession } from './sessions/queries.ts';
 import { idleUntil, touchEveryMs } from './sessions/rules.ts';
@@ -120,7 +120,13 @@ export function sessionStore({ database, clock, log }: Needs): SessionStore {
 
   function entryOf(stored: StoredSession, { token, now }: { token: string | null; now: number }): Entry {
     const facts = new Map<number, Promise<SchoolFacts | null>>();
-    const { id, accountId, login, persons, regionRoles, needsOwnPassword } = stored;
+    const { id, accountId, login, persons, needsOwnPassword } = stored;
+    const isShared = stored.kind === 'shared';
+    const regionRoles = isShared ? [] : stored.regionRoles;
+    const read = async (schoolId: number, own: readonly string[]) => {
+      const found = await schoolFacts(database, schoolId, own);
+      return found && isShared ? onSharedComputer(found) : found;
+    };
     return {
       stored,
       signedIn: {
@@ -140,7 +146,7 @@ export function sessionStore({ database, clock, log }: Needs): SessionStore {
       facts(schoolId) {
         const own = persons.filter((person) => person.schoolId === schoolId).map(({ personId }) => personId);
         if (own.length === 0) return Promise.resolve(null);
-        const known = facts.get(schoolId) ?? schoolFacts(database, schoolId, own);
+        const known = facts.get(schoolId) ?? read(schoolId, own);
         facts.set(schoolId, known);
         known.catch(() => facts.delete(schoolId));
         return known;

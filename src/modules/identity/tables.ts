@@ -48,7 +48,7 @@ export type SessionTable = {
   id: string;
   token_hash: Buffer;
   account_id: string;
-  kind: 'family' | 'staff';
+  kind: 'family' | 'staff' | 'shared';
   created_at: Generated<string>;
   last_seen_at: Generated<string>;
   idle_until: string;

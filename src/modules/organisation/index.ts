@@ -15,7 +15,7 @@ export { addDayOverride, endDayOverride, type NewDayOverride } from './calendar/
 export { dayOffSql, daySpecialSql, restSql } from './calendar/queries.ts';
 export { federalFrame, schoolYearOf, type FederalFrame } from './federal-frame/rules.ts';
 export { settingsSql } from './school/queries.ts';
-export { defaultSettings, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';
+export { defaultSettings, editWindowFor, homeworkLimit, lastEditableDay, timeOfDay } from './school/rules.ts';
 export type { SchoolSettings } from './school/contract.ts';
 export { addBellSchedule, setBells, type RetimeLessons } from './bells/commands.ts';
 export { setBells as setBellsEndpoint } from './bells/contract.ts';

@@ -67,6 +67,7 @@ function Frame() {
           </p>
         )}
         <FactorBar />
+        <SharedBar />
         <Pages key={path} />
       </div>
       <Toasts />
@@ -88,6 +89,12 @@ function FactorBar() {
       </span>
     </p>
   );
+}
+
+/** Says what is closed on a computer others use too, and why. */
+function SharedBar() {
+  const words = useWords(shellWords);
+  return useSession().kind === 'shared' ? <p class="bar no-print">{words.sharedBar}</p> : null;
 }
 
 /** Opens the search; on a phone a glass beside the section's name. */

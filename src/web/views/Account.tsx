@@ -38,6 +38,7 @@ export function Account({ facts }: { facts: AccountFacts }) {
       <p class="quiet">{words.signedInAs}</p>
       <h1>{title}</h1>
       {facts.isAdded ? <p role="status">{words.added}</p> : null}
+      {facts.session.kind === 'shared' ? <p class="quiet">{words.sharedBar}</p> : null}
       {persons.length === 0 ? (
         <EmptyNote title={words.noPlaces} text={words.noPlacesNext} />
       ) : (

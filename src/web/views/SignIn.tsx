@@ -12,6 +12,8 @@ export type SignInFacts = {
   readonly login: string;
   /** Where to go afterwards: a path of this site, `/` at first. */
   readonly next: string;
+  /** Others use this computer too. */
+  readonly isShared: boolean;
   /** A forgotten password is replaced by a code of a letter. */
   readonly canRecover: boolean;
   /** That has just been done. */
@@ -23,7 +25,7 @@ export type SignInFacts = {
 export function SignIn({ facts }: { facts: SignInFacts }) {
   const words = useWords(shellWords);
   const { language } = useContext(PageContext);
-  const { login, next, canRecover, isRecovered, problem } = facts;
+  const { login, next, isShared, canRecover, isRecovered, problem } = facts;
   return (
     <SignInFrame>
       <form class="sign-in__form" method="post" action="/sign-in">
@@ -58,6 +60,12 @@ export function SignIn({ facts }: { facts: SignInFacts }) {
           after={<RevealButton />}
         />
         <CapsLockHint />
+        <label class="sign-in__shared">
+          <input type="checkbox" name="shared" value="yes" checked={isShared} />
+          <span>
+            {words.sharedComputer} <span class="quiet">{words.sharedComputerHint}</span>
+          </span>
+        </label>
         <Button kind="primary" type="submit" isWide>
           {words.enter}
         </Button>

@@ -1,4 +1,4 @@
-import { homeworkLimit, lastEditableDay, timeOfDay } from '#modules/organisation/index.ts';
+import { editWindowFor, homeworkLimit, lastEditableDay, timeOfDay } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { ReplyOf } from '#platform/contract.ts';
@@ -39,7 +39,7 @@ export async function giveHomework(tx: AnyTx, actor: Actor, wanted: HomeworkWant
   const { lesson, homework, key } = wanted;
   const before = await claimKey<Given>(tx, actor, key);
   if (before) return before;
-  refuseClosed(lesson, actor.today);
+  refuseClosed(lesson, actor);
   const [current] = await tx.rows<HomeworkRow>(homeworkOfLesson, [actor.schoolId, lesson.id]);
   if ((current?.version ?? 0) !== homework.expected) {
     refuse('homework.changedMeanwhile', { current: current ?? null });
@@ -139,8 +139,9 @@ async function warningOf(
 }
 
 /** Nothing is given at a cancelled lesson nor after its edit window. */
-export function refuseClosed(lesson: LessonToGiveAt, today: string): void {
-  const { editWindowDays } = lesson.settings;
+export function refuseClosed(lesson: LessonToGiveAt, actor: Actor): void {
+  const { today } = actor;
+  const editWindowDays = editWindowFor(actor, lesson.settings);
   const facts = { date: lesson.date, editWindowDays };
   if (lesson.state === 'cancelled') refuse('homework.lessonCancelled', facts);
   const lastDay = lastEditableDay(lesson.date, editWindowDays);

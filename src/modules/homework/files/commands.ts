@@ -118,7 +118,7 @@ async function filesAt(
   actor: Actor,
   lesson: LessonToGiveAt,
 ): Promise<{ readonly homeworkId: string; readonly rows: readonly FileRow[] }> {
-  refuseClosed(lesson, actor.today);
+  refuseClosed(lesson, actor);
   const [homework] = await tx.rows<{ id: string }>(lockHomework, [actor.schoolId, lesson.id]);
   if (!homework) refuse('homework.notGiven');
   return { homeworkId: homework.id, rows: await tx.rows<FileRow>(everyFile, [actor.schoolId, homework.id]) };

@@ -79,7 +79,19 @@ export function classToday(student: OwnStudent, today: string): SchoolClass | nu
   return student.groups.find((group) => group.schoolClass && isValidOn(today, group))?.schoolClass ?? null;
 }
 
-type Holder = { readonly accountId: string; readonly sessionId: string };
+/** Roles that are good on a computer others use too: those that stand before a class. */
+const classroomRoles: ReadonlySet<StaffRole> = new Set(['teacher']);
+
+/** What is left of the rights on a computer others use too: lessons and the own family; no office, no class to lead. */
+export function onSharedComputer(facts: SchoolFacts): SchoolFacts {
+  return {
+    ...facts,
+    roles: facts.roles.filter(({ role }) => classroomRoles.has(role)),
+    homerooms: [],
+  };
+}
+
+type Holder = { readonly accountId: string; readonly sessionId: string; readonly isShared: boolean };
 
 /** The actor of one school on its today. An account with two persons there acts as the one with a role. */
 export function actorOf(holder: Holder, facts: SchoolFacts, today: string): Actor | null {

@@ -14,12 +14,12 @@ const tokenShape = /^[\w-]{43}$/u;
 /** The password was right: what is left of the sign-in, as a `Set-Cookie` text. */
 export async function startHalf(
   parts: IdentityParts,
-  { accountId, needsOwnPassword }: Pick<HalfSignIn, 'accountId' | 'needsOwnPassword'>,
+  { accountId, needsOwnPassword, isShared }: Omit<HalfSignIn, 'login'>,
 ): Promise<string> {
   const { token, tokenHash } = newToken();
   const expires = new Date(parts.clock.now().getTime() + halfSignInMs);
   await parts.database.identity(async (tx) => {
-    await tx.run(insertHalf, [tokenHash, accountId, needsOwnPassword, expires]);
+    await tx.run(insertHalf, [tokenHash, accountId, needsOwnPassword, isShared, expires]);
   });
   return halfCookie(parts, token);
 }
@@ -107,8 +107,8 @@ function trustTokens(parts: IdentityParts, request: IncomingRequest): readonly s
 // The password was right.
 const insertHalf = statement(
   'identity.startHalf',
-  `insert into directory.half_sign_in (token_hash, account_id, needs_own_password, expires_at)
-   values ($1, $2, $3, $4)`,
+  `insert into directory.half_sign_in (token_hash, account_id, needs_own_password, is_shared, expires_at)
+   values ($1, $2, $3, $4, $5)`,
 );
 
 // It is complete; primary key.

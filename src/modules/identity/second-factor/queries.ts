@@ -29,6 +29,7 @@ export type HalfSignIn = {
   readonly accountId: string;
   readonly login: string;
   readonly needsOwnPassword: boolean;
+  readonly isShared: boolean;
 };
 
 /** The half sign-in of a cookie while it may still be completed. */
@@ -64,7 +65,7 @@ const secretsOfAccount = statement(
 // A half sign-in with its account; primary key.
 const halfByToken = statement(
   'identity.halfSignIn',
-  `select h.account_id as "accountId", a.login, h.needs_own_password as "needsOwnPassword"
+  `select h.account_id as "accountId", a.login, h.needs_own_password as "needsOwnPassword", h.is_shared as "isShared"
    from directory.half_sign_in h join directory.account a on a.id = h.account_id
    where h.token_hash = $1 and h.expires_at > $2 and a.disabled_at is null`,
 );

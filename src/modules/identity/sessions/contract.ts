@@ -58,8 +58,8 @@ const sessionPerson = object({
 
 export const sessionReply = object({
   account: object({ id: uuid, login: Type.String(), locale: Type.String() }),
-  /** `staff` sessions end the same day, `family` ones last through a term. */
-  kind: oneOf(['family', 'staff']),
+  /** `staff` sessions end the same day, `family` ones last through a term, `shared` ones a few lessons. */
+  kind: oneOf(['family', 'staff', 'shared']),
   /** A date from which a second factor is asked for that is not set up; null = none is. */
   secondFactorFrom: nullable(isoDate),
   idleUntil: isoMoment,

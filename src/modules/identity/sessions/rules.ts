@@ -1,5 +1,5 @@
-/** Who holds a session: a person of a school's staff, or a family. */
-export type SessionKind = 'family' | 'staff';
+/** Who holds a session: a person of a school's staff, or a family; or anybody on a computer others use too. */
+export type SessionKind = 'family' | 'staff' | 'shared';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -15,6 +15,7 @@ export const sessionTimes: Readonly<
 > = {
   family: { idle: 45 * day, absolute: 90 * day },
   staff: { idle: 30 * minute, absolute: 12 * hour },
+  shared: { idle: 15 * minute, absolute: 4 * hour },
 };
 
 /** A session's use is written down at most so often. */

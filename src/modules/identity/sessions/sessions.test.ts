@@ -3,6 +3,8 @@ import { replacePassword } from '../accounts/commands.ts';
 import { partsOf } from '../identity-parts.ts';
 import { hashPassword } from '../password-hashes.ts';
 import {
+  cookiesOf,
+  password,
   postSession,
   sessionStatus,
   signedInAs,
@@ -11,6 +13,7 @@ import {
   type TestSchools,
   type TestServer,
 } from '../testing-school.ts';
+import type { SessionReply } from './contract.ts';
 
 let schools: TestSchools;
 let first: TestServer;
@@ -28,6 +31,15 @@ beforeAll(async () => {
     start_date: '2026-09-01',
   });
   await schools.account('teacher', [[1, teacher]]);
+  const deputy = await schools.person(1, 'Завуч');
+  for (const role of ['teacher', 'deputyHead'])
+    await schools.row('identity.role_grant', {
+      school_id: 1,
+      person_id: deputy,
+      role,
+      start_date: '2026-09-01',
+    });
+  await schools.account('deputy', [[1, deputy]]);
   await schools.account('guardian', [
     [1, await schools.person(1, 'Родитель')],
     [2, await schools.person(2, 'Родитель')],
@@ -94,6 +106,32 @@ describe('a session', () => {
     clock.moveBy(31 * 60_000);
     expect(await sessionStatus(first, idle)).toBe(401);
     expect(await sessionStatus(second, idle)).toBe(401);
+  });
+
+  test('on a shared computer is short, has no office, and leaves no known device', async () => {
+    const answer = await first.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ login: 'deputy', password, shared: 'yes' }).toString(),
+    });
+    const cookie = cookiesOf(answer.headers['set-cookie']);
+    expect([answer.headers['set-cookie']].flat()).toHaveLength(1);
+    const session = async () =>
+      (await first.app.inject({ url: '/api/session', headers: { cookie } })).json<SessionReply>();
+    const { kind, persons } = await session();
+    expect(kind).toBe('shared');
+    expect(
+      persons.map(({ roles, homeroomClasses }) => [roles.map(({ role }) => role), homeroomClasses]),
+    ).toEqual([[['teacher'], []]]);
+    const own = await signedInAs(first, 'deputy');
+    const whole = (
+      await first.app.inject({ url: '/api/session', headers: { cookie: own } })
+    ).json<SessionReply>();
+    expect(whole.persons[0]?.roles.map(({ role }) => role).toSorted()).toEqual(['deputyHead', 'teacher']);
+    clock.moveBy(16 * 60_000);
+    expect(await sessionStatus(first, cookie)).toBe(401);
+    expect(await sessionStatus(first, own)).toBe(200);
   });
 
   test.each(['', '__Host-parta=', '__Host-parta=short', `__Host-parta=${'A'.repeat(43)}`])(

@@ -22,6 +22,8 @@ export type Identified = {
   readonly login: string;
   readonly buckets: readonly Bucket[];
   readonly needsOwnPassword: boolean;
+  /** On a computer others use too. */
+  readonly isShared: boolean;
 };
 
 /** Starts the session of somebody who has shown who they are. */
@@ -30,13 +32,15 @@ export async function begin(
   request: IncomingRequest,
   found: Identified,
 ): Promise<Started> {
-  const kind = await kindOf(parts, found.account);
+  const kind = await kindOf(parts, found);
   return parts.database.identity((tx) => beginIn(tx, parts, { request, found, kind }));
 }
 
 /** The kind of session somebody gets today. */
-export const kindOf = async (parts: IdentityParts, account: SignInAccount): Promise<SessionKind> =>
-  sessionKind(await holdsRole(parts, account));
+export const kindOf = async (
+  parts: IdentityParts,
+  { account, isShared }: Pick<Identified, 'account' | 'isShared'>,
+): Promise<SessionKind> => (isShared ? 'shared' : sessionKind(await holdsRole(parts, account)));
 
 type Beginning = {
   readonly request: IncomingRequest;
@@ -67,7 +71,11 @@ export async function beginIn(
   });
   return {
     sessionId,
-    cookies: [sessionCookieOf(parts, { kind, token }), deviceCookieOf(parts, oldDevice, login)],
+    cookies: [
+      sessionCookieOf(parts, { kind, token }),
+      // Others use it too: it is nobody's known device.
+      ...(kind === 'shared' ? [] : [deviceCookieOf(parts, oldDevice, login)]),
+    ],
   };
 }
 

@@ -30,7 +30,12 @@ import {
   type Bucket,
 } from './throttle-commands.ts';
 
-export type Credentials = { readonly login: string; readonly password: string };
+export type Credentials = {
+  readonly login: string;
+  readonly password: string;
+  /** On a computer others use too. */
+  readonly isShared?: boolean;
+};
 
 /** The password was right, and the account's second factor is still to be shown. */
 export type FactorAwaited = { readonly awaits: 'factor'; readonly cookies: readonly string[] };
@@ -58,7 +63,7 @@ export async function signInAtOnce(
   await parts.database.identity((tx) => forgiveAttempt(tx, found.buckets));
   if (code === null) refuse('signIn.factorNeeded', undefined, 401);
   const owner = { accountId: found.account.id, login: found.login };
-  const kind = await kindOf(parts, found.account);
+  const kind = await kindOf(parts, found);
   return requireFactor(parts, request, {
     owner,
     shown: { code },
@@ -87,7 +92,13 @@ export async function signInByCode(
   const account = slip && (await database.identity((tx) => accountByLogin(tx, slip.login, clock.now())));
   if (!slip || !account) refuse('signIn.wrongCode', undefined, 401);
   if (slip.isExpired) refuse('signIn.slipExpired', undefined, 401);
-  return enter(parts, request, { account, login: slip.login, buckets, needsOwnPassword: true });
+  return enter(parts, request, {
+    account,
+    login: slip.login,
+    buckets,
+    needsOwnPassword: true,
+    isShared: false,
+  });
 }
 
 /** Completes a half sign-in by the second factor. Refuses as `requireFactor` does; null when there is no half. */
@@ -98,17 +109,18 @@ export async function completeSignIn(
 ): Promise<Started | null> {
   const half = await halfOf(parts, request);
   if (!half) return null;
-  const { login, needsOwnPassword } = half;
+  const { login, needsOwnPassword, isShared } = half;
   const account = await parts.database.identity((tx) => accountByLogin(tx, login, parts.clock.now()));
   if (!account) return null;
-  const kind = await kindOf(parts, account);
-  const found = { account, login, buckets: [], needsOwnPassword };
+  const found = { account, login, buckets: [], needsOwnPassword, isShared };
+  const kind = await kindOf(parts, found);
   return requireFactor(parts, request, {
     owner: { accountId: account.id, login },
     shown,
     run: async (tx) => {
       if (!(await endHalf(tx, parts, request))) return null;
-      const trust = remembers ? [await remember(tx, parts, { request, accountId: account.id })] : [];
+      const trust =
+        remembers && !isShared ? [await remember(tx, parts, { request, accountId: account.id })] : [];
       const { sessionId, cookies } = await beginIn(tx, parts, { request, found, kind });
       return { sessionId, cookies: [...cookies, spentHalfCookie(parts), ...trust] };
     },
@@ -122,7 +134,7 @@ export async function completeSignIn(
 async function identify(
   parts: IdentityParts,
   request: IncomingRequest,
-  { login: typed, password }: Credentials,
+  { login: typed, password, isShared = false }: Credentials,
 ): Promise<Identified> {
   const { database, clock } = parts;
   const login = normaliseLogin(typed);
@@ -139,7 +151,7 @@ async function identify(
   if (!account || account.isDisabled || !(fits || isBySlip)) refuse('signIn.wrong', undefined, 401);
   if (!fits && slip?.isExpired === true) refuse('signIn.slipExpired', undefined, 401);
   if (fits) rehashIfOutdated(parts, account, password);
-  return { account, login, buckets, needsOwnPassword: !fits || account.mustChangePassword };
+  return { account, login, buckets, needsOwnPassword: !fits || account.mustChangePassword, isShared };
 }
 
 async function enter(
@@ -147,10 +159,11 @@ async function enter(
   request: IncomingRequest,
   found: Identified,
 ): Promise<Started | FactorAwaited> {
-  const { account, buckets, needsOwnPassword } = found;
+  const { account, buckets, needsOwnPassword, isShared } = found;
   if (!(await asksFactor(parts, request, account))) return begin(parts, request, found);
   await parts.database.identity((tx) => forgiveAttempt(tx, buckets));
-  return { awaits: 'factor', cookies: [await startHalf(parts, { accountId: account.id, needsOwnPassword })] };
+  const half = await startHalf(parts, { accountId: account.id, needsOwnPassword, isShared });
+  return { awaits: 'factor', cookies: [half] };
 }
 
 async function asksFactor(

@@ -26,12 +26,19 @@ export const signInPage = page({
   load({ query, signedIn, platform }) {
     const next = localAddress(query.get('next') ?? '/');
     const isRecovered = query.get('recovered') === '1';
-    const facts = { login: '', next, canRecover: platform.mail !== null, isRecovered, problem: null };
+    const facts = {
+      login: '',
+      next,
+      isShared: false,
+      canRecover: platform.mail !== null,
+      isRecovered,
+      problem: null,
+    };
     return Promise.resolve(signedIn ? redirectTo(next) : facts);
   },
 });
 
-/** The form without script: fields `login`, `password`, `next`. */
+/** The form without script: fields `login`, `password`, `shared` (`yes`), `next`. */
 export const signInForm = form({
   path: '/sign-in',
   view: 'sign-in',
@@ -40,11 +47,13 @@ export const signInForm = form({
     const login = (fields.get('login') ?? '').slice(0, longestLogin);
     const password = (fields.get('password') ?? '').slice(0, longestPassword);
     const next = localAddress(fields.get('next') ?? '/');
+    const isShared = fields.get('shared') === 'yes';
     try {
-      return onward(await signIn(partsOf(platform), request, { login, password }), next);
+      return onward(await signIn(partsOf(platform), request, { login, password, isShared }), next);
     } catch (error) {
       const canRecover = platform.mail !== null;
-      if (error instanceof Problem) return refused(error, { login, next, canRecover, isRecovered: false });
+      if (error instanceof Problem)
+        return refused(error, { login, next, isShared, canRecover, isRecovered: false });
       throw error;
     }
   },

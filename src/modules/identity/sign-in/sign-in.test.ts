@@ -177,7 +177,7 @@ describe('forms without script', () => {
     const answer = await submit('/sign-in', { login: 'guardian', password: 'не тот', next: '/diary' });
     expect(answer.statusCode).toBe(401);
     expect(answer.body).toContain(
-      '"login":"guardian","next":"/diary","canRecover":false,"isRecovered":false,"problem":{"code":"signIn.wrong"',
+      '"login":"guardian","next":"/diary","isShared":false,"canRecover":false,"isRecovered":false,"problem":{"code":"signIn.wrong"',
     );
     expect(answer.body).not.toContain('не тот');
   });

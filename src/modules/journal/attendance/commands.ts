@@ -1,3 +1,4 @@
+import { editWindowFor } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
 import { uuidv7 } from '#platform/ids.ts';
@@ -62,7 +63,7 @@ export async function takeAttendance(
 const timedFacts: ReadonlySet<string> = new Set(['late', 'leftEarly']);
 
 function judgeOf(actor: Actor, facts: PageFacts, now: Date): (cell: AttendanceCell) => Refused | null {
-  const { editWindowDays } = facts.settings;
+  const editWindowDays = editWindowFor(actor, facts.settings);
   const time = schoolTime(actor, facts, now);
   const lessons = new Map(facts.lessons.map((lesson) => [lesson.id, lesson]));
   const stays = Map.groupBy(facts.stays, ({ studentId }) => studentId);

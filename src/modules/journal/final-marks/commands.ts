@@ -31,7 +31,7 @@ export async function setFinalMarks(
     const place = `${cell.studentId} ${cell.gradingPeriodId} ${cell.kind}`;
     if (taken.has(place)) return { code: 'marks.repeatedCell', facts: {} };
     taken.add(place);
-    return refusalOf(cell, facts, actor.today) ?? cell.expected + 1;
+    return refusalOf(cell, facts, actor) ?? cell.expected + 1;
   });
   const rows = cells.flatMap((cell, n) => (typeof stored[n] === 'number' ? [rowOf(cell, n)] : []));
   const text = await tx.text(setFinalMarksStatement, [
@@ -52,7 +52,9 @@ export async function setFinalMarks(
   return outcomes(tx, answer, result);
 }
 
-function refusalOf(cell: FinalMarkCell, facts: FinalMarksWanted['facts'], today: string): Refused | null {
+function refusalOf(cell: FinalMarkCell, facts: FinalMarksWanted['facts'], actor: Actor): Refused | null {
+  const { today } = actor;
+  if (actor.isShared === true) return { code: 'finalMarks.sharedComputer', facts: {} };
   if (facts.scaleId === null) return { code: 'marks.noMarksHere', facts: {} };
   const period = facts.periods.find(({ id }) => id === cell.gradingPeriodId);
   if (!period) return { code: 'finalMarks.unknownPeriod', facts: {} };

@@ -29,6 +29,7 @@ export const finalMarkRefusals = [
   'finalMarks.unknownPeriod',
   'finalMarks.notMember',
   'finalMarks.tooEarly',
+  'finalMarks.sharedComputer',
   'marks.unknownValue',
   'marks.repeatedCell',
   'marks.noMarksHere',

@@ -1,3 +1,4 @@
+import { editWindowFor } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
@@ -36,7 +37,8 @@ export async function recordLesson(
   if (!lesson) refuse('notFound');
   const before = await claimKey<{ version: number }>(tx, actor, key);
   if (before) return before;
-  refuseClosed(lesson, { facts, attendanceTaken, ...schoolTime(actor, facts, now) });
+  const editWindowDays = editWindowFor(actor, facts.settings);
+  refuseClosed(lesson, { editWindowDays, attendanceTaken, ...schoolTime(actor, facts, now) });
   const topic = wanted.topic === null || wanted.topic.trim() === '' ? null : wanted.topic.trim();
   const [written] = await tx.rows<{ version: number }>(writeLessonRecord, [
     actor.schoolId,
@@ -73,9 +75,9 @@ export async function recordLesson(
 
 function refuseClosed(
   lesson: LessonFacts,
-  at: { facts: PageFacts; attendanceTaken: boolean; today: string; time: string },
+  at: { editWindowDays: number | null; attendanceTaken: boolean; today: string; time: string },
 ): void {
-  const { editWindowDays } = at.facts.settings;
+  const { editWindowDays } = at;
   const facts = lockFacts(lesson, { editWindowDays });
   if (lesson.state === 'cancelled') refuse('marks.lessonCancelled', facts);
   const isAhead = lesson.date > at.today || (lesson.date === at.today && (lesson.starts ?? '') > at.time);

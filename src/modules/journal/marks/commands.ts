@@ -1,3 +1,4 @@
+import { editWindowFor } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import type { CommandKey } from '#platform/idempotency-types.ts';
@@ -216,7 +217,7 @@ function groundsOf(actor: Actor, { facts, now }: MarksWanted): Grounds {
   return {
     ...indexOf(facts),
     ...schoolTime(actor, facts, now),
-    editWindowDays: facts.settings.editWindowDays,
+    editWindowDays: editWindowFor(actor, facts.settings),
     reasonAfterDays: facts.settings.reasonAfterDays,
     hasScale: facts.scaleId !== null,
     isOwn: (lesson) => teachesLesson(actor, facts, lesson),

@@ -37,7 +37,7 @@ function cell(column: string): string {
 
 /**
  * One journal page as JSON. $1 school, $2 page, $3 and $4 first and last day (null = the current period), $5 the moment
- * the school lives in, $6 person, $7 reads the whole school, $8 homeroom classes. No row for who may not read it. Served
+ * the school lives in, $6 person, $7 reads the whole school, $8 homeroom classes, $9 the computer is a shared one. No row for who may not read it. Served
  * by lesson (assignment, date), work (lesson), the keys of mark and attendance, group_membership_group, final_mark_period.
  */
 export const pageStatement = statement(
@@ -202,7 +202,7 @@ export const pageStatement = statement(
       'teachers', (select coalesce(json_agg(json_build_object(${names('t')}, 'startDate', x.start_date, 'endDate', x.end_date)
         order by x.is_current desc, x.start_date desc), '[]')
         from teacher x join roster.person t on t.school_id = $1::int and t.id = x.staff_id)),
-    'settings', json_build_object('editWindowDays', h.settings -> 'editWindowDays',
+    'settings', json_build_object('editWindowDays', case when $9::bool then '0' else h.settings -> 'editWindowDays' end,
       'reasonAfterDays', h.settings -> 'reasonAfterDays', 'averagesPreset', h.settings -> 'averagesPreset',
       'minimumMarks', h.settings -> 'minimumMarks' -> (case when p.hours_per_week_tenths <= 10 then 'oneHour' else 'moreHours' end),
       'retakes', h.settings -> 'retakes', 'markWhenAbsent', h.settings -> 'markWhenAbsent',
@@ -244,7 +244,7 @@ export const pageStatement = statement(
     'may', json_build_object('write', r.name = 'teacher',
       'writeLessons', (select coalesce(json_agg(l.id order by l.ix), '[]') from lesson l
         where l.teacher_id = $6::uuid and r.name <> 'teacher'),
-      'setFinalMarks', r.name = 'teacher' and p.scale_id is not null,
+      'setFinalMarks', r.name = 'teacher' and p.scale_id is not null and not $9::bool,
       'seeReasons', exists (select from class c where c.id = any ($8::uuid[])))
   )::text as json
   from head h, page p, relation r, span sp

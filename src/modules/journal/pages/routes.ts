@@ -27,6 +27,7 @@ export const pageRoutes = [
         query.to ?? null,
         platform.clock.schoolNow().toISOString(),
         ...pageReach(actor),
+        actor.isShared === true,
       ],
     },
   }),

@@ -109,7 +109,9 @@ export const en = {
 
   locks: {
     'marks.editWindowClosed': (window) =>
-      `Closed for editing: more than ${plural(window, { one: 'day', other: 'days' })} have passed`,
+      window === 0
+        ? 'Can be edited on the day of the lesson only'
+        : `Closed for editing: more than ${plural(window, { one: 'day', other: 'days' })} have passed`,
     'marks.periodLocked': 'The grading period was closed by the deputy head',
     'marks.notYetHeld': 'The lesson has not started yet',
     'marks.lessonCancelled': 'The lesson is cancelled',

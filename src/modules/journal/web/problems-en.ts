@@ -30,6 +30,8 @@ export const problems: typeof russian = {
   'finalMarks.periodLocked': 'The period is closed: its mark cannot be changed.',
   'finalMarks.unknownPeriod': 'There is no such grading period.',
   'finalMarks.notMember': 'The student was not in the group in this period.',
+  'finalMarks.sharedComputer':
+    'Period marks are not set on a shared computer. Sign in on your own, without “A shared computer”.',
   'finalMarks.tooEarly': 'A period mark is set near the end of the period.',
   'absence.datesReversed': 'The last day is before the first.',
   'absence.tooLong': 'A reason covers at most 200 days.',

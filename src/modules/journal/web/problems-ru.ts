@@ -31,6 +31,8 @@ export const problems: ProblemWords = {
   'finalMarks.periodLocked': 'Период закрыт: отметку за него изменить нельзя.',
   'finalMarks.unknownPeriod': 'Такого учебного периода нет.',
   'finalMarks.notMember': 'В этот период ученика не было в группе.',
+  'finalMarks.sharedComputer':
+    'С общего компьютера отметки за период не ставят. Войдите со своего, без отметки «Общий компьютер».',
   'finalMarks.tooEarly': 'Отметку за период ставят ближе к его концу.',
   'absence.datesReversed': 'Последний день раньше первого.',
   'absence.tooLong': 'Причину указывают не больше чем на 200 дней.',

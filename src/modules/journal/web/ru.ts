@@ -122,7 +122,9 @@ export const ru = {
 
   locks: {
     'marks.editWindowClosed': (window: number) =>
-      `Окно правки закрыто: прошло больше ${window}${nbsp}${window % 10 === 1 && window % 100 !== 11 ? 'дня' : 'дней'}`,
+      window === 0
+        ? 'Править можно только в день урока'
+        : `Окно правки закрыто: прошло больше ${window}${nbsp}${window % 10 === 1 && window % 100 !== 11 ? 'дня' : 'дней'}`,
     'marks.periodLocked': 'Учебный период закрыт завучем',
     'marks.notYetHeld': 'Урок ещё не начался',
     'marks.lessonCancelled': 'Урок отменён',

@@ -1,3 +1,4 @@
+import { editWindowFor } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import type { BodyOf } from '#platform/contract.ts';
@@ -36,7 +37,7 @@ export async function putWork(
   if (!lesson) refuse('works.unknownLesson');
   const before = await claimKey<{ version: number }>(tx, actor, key);
   if (before) return before;
-  refuseClosed(lesson, facts, actor.today);
+  refuseClosed(lesson, facts, actor);
   const known = facts.works.find(({ id }) => id === workId);
   if (known && known.lessonId !== lesson.id) refuse('works.unknownLesson');
   if ((workId === lesson.id) !== (work.ordinal === 1)) refuse('works.firstWorkId');
@@ -79,8 +80,9 @@ async function write(tx: AnyTx, actor: Actor, wanted: WorkWanted): Promise<WorkN
 }
 
 /** A control work may be planned ahead, so a lesson of the future is open. */
-function refuseClosed(lesson: LessonFacts, facts: PageFacts, today: string): void {
-  const { editWindowDays } = facts.settings;
+function refuseClosed(lesson: LessonFacts, facts: PageFacts, actor: Actor): void {
+  const { today } = actor;
+  const editWindowDays = editWindowFor(actor, facts.settings);
   const more = lockFacts(lesson, { editWindowDays });
   if (facts.scaleId === null) refuse('marks.noMarksHere');
   if (lesson.state === 'cancelled') refuse('marks.lessonCancelled', more);

@@ -38,6 +38,14 @@ export function lastEditableDay(lessonDate: string, editWindowDays: number | nul
   return editWindowDays === null ? null : addDays(lessonDate, editWindowDays);
 }
 
+/** How long the actor may write in a lesson after its day: on a computer others use too, on the day itself alone. */
+export function editWindowFor(
+  { isShared }: { readonly isShared?: boolean },
+  { editWindowDays }: Pick<SchoolSettings, 'editWindowDays'>,
+): number | null {
+  return isShared === true ? 0 : editWindowDays;
+}
+
 /** Minutes of homework a day may hold in this grade, or null when the school sets none. */
 export function homeworkLimit(
   settings: Pick<SchoolSettings, 'homeworkLimits'>,
