@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { readTables } from '#platform/spreadsheet/index.ts';
 import { expect, test } from './support/journey.ts';
 import { waitForLife } from './steps/family.ts';
 import { expectNoBarriers } from './steps/looking.ts';
@@ -42,6 +44,17 @@ test('a class gets another week from next Monday, by keyboard; a clash is named 
   const week = () => lessonsOf(deputy, classId);
   const before = await week();
   await expectNoBarriers(deputy, 'the week of a class');
+
+  await test.step('the week goes home as a workbook', async () => {
+    await deputy.getByText('Скачать', { exact: true }).click();
+    const [file] = await Promise.all([
+      deputy.waitForEvent('download'),
+      deputy.getByRole('button', { name: 'Таблица Excel (XLSX)' }).click(),
+    ]);
+    const [sheet] = readTables(await readFile(await file.path()), 'week.xlsx');
+    expect(sheet?.rows[0]?.[1]?.text).toBe('понедельник');
+    expect(sheet?.rows.map((row) => row[1]?.text).join('\n')).toContain('Физика');
+  });
 
   await test.step('a letter finds a subject, Enter puts it: the teacher is needed twice, and it is said', async () => {
     await slot(deputy, 1, 2).focus();

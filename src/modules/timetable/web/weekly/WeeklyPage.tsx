@@ -9,6 +9,7 @@ import { EmptyNote } from '#web/ui/Notes.tsx';
 import { DateField } from '#web/ui/staff/DateField.tsx';
 import { NameChoice } from '#web/ui/staff/NameChoice.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { weekAddress, weeklyAddress } from '../addresses.ts';
 import { Fault } from '../Fault.tsx';
 import { matches } from '../names.ts';
@@ -90,6 +91,11 @@ function Shown({ schoolId, week, classId, reread }: ShownProps) {
         <ButtonLink href={weekAddress(schoolId, { lens: 'class', id: schoolClass.id })}>
           {timetable.title}
         </ButtonLink>
+        <TableMenu
+          schoolId={schoolId}
+          name={`${className(schoolClass)}, ${words.title}, ${week.from}`}
+          table=".weekly-grid"
+        />
       </PageHeader>
       <div class="week-bar no-print">
         <NameChoice
