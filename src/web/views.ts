@@ -6,6 +6,9 @@ import { MarksView } from '#modules/diary/web/marks/MarksView.tsx';
 import { TimetableView } from '#modules/diary/web/timetable/TimetableView.tsx';
 import { marksTitle, timetableTitle, weekTitle } from '#modules/diary/web/titles.ts';
 import { WeekView } from '#modules/diary/web/week/WeekView.tsx';
+import type { HelpFacts, HelpTopicFacts } from '#modules/identity/help/facts.ts';
+import helpStyles from '#modules/identity/web/help/help.css?inline';
+import { Help, helpTitle, HelpTopicPage, helpTopicTitle } from '#modules/identity/web/help/Help.tsx';
 import { Contacts, type ContactsFacts } from '#modules/identity/web/recovery/Contacts.tsx';
 import { Joining, type JoiningFacts } from '#modules/identity/web/joining/Joining.tsx';
 import { Recovery, type RecoveryFacts } from '#modules/identity/web/recovery/Recovery.tsx';
@@ -42,6 +45,8 @@ export type Views = {
   'own-password': OwnPasswordFacts;
   recovery: RecoveryFacts;
   contacts: ContactsFacts;
+  help: HelpFacts;
+  'help-topic': HelpTopicFacts;
   joining: JoiningFacts;
   'link-requests': AskingFacts;
   'first-run': FirstRunFacts;
@@ -84,6 +89,8 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
     styles: signInStyles,
     script: 'sign-in',
   },
+  help: { title: helpTitle, Body: Help, styles: plainStyles + helpStyles },
+  'help-topic': { title: helpTopicTitle, Body: HelpTopicPage, styles: plainStyles + helpStyles },
   joining: {
     title: (_, words) => words.addPlace,
     Body: Joining,

@@ -7,6 +7,7 @@ import { endOthersForm, endSessionForm, securityPage } from './devices/pages.ts'
 import * as employment from './employment/contract.ts';
 import { employmentRoutes } from './employment/routes.ts';
 import { endSessions } from './end-sessions-job.ts';
+import { helpPages } from './help/pages.ts';
 import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
 import { ownPasswordForm, ownPasswordPage } from './own-password/pages.ts';
@@ -64,6 +65,7 @@ export const identityModule: Module = {
     proofPage,
     appPage,
     passkeyPage,
+    ...helpPages,
     ...homePages,
   ],
   forms: [

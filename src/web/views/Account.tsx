@@ -1,4 +1,5 @@
 import type { StaffRole } from '#platform/actor.ts';
+import { HelpLink } from '#modules/identity/web/help/HelpLink.tsx';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { fullName, listName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
@@ -56,6 +57,9 @@ export function Account({ facts }: { facts: AccountFacts }) {
             <a href="/contacts">{words.contacts}</a>
           </li>
         ) : null}
+        <li>
+          <HelpLink at="account" />
+        </li>
       </ul>
     </PlainFrame>
   );

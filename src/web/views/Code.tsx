@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { HelpLink } from '#modules/identity/web/help/HelpLink.tsx';
 import { PageContext, useWords } from '../page-context.tsx';
 import { type WordedProblem, problemText } from '../problem-words.ts';
 import { shellWords } from '../shell-words.ts';
@@ -22,8 +23,9 @@ export function Code({ facts: { problem } }: { facts: CodeFacts }) {
         <Button kind="primary" type="submit" isWide>
           {words.enter}
         </Button>
-        <p>
+        <p class="sign-in__ways">
           <a href="/sign-in">{words.byPassword}</a>
+          <HelpLink at="code" />
         </p>
       </form>
     </SignInFrame>

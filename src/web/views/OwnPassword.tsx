@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { HelpLink } from '#modules/identity/web/help/HelpLink.tsx';
 import { PageContext, useWords } from '../page-context.tsx';
 import { type WordedProblem, problemText } from '../problem-words.ts';
 import { shellWords } from '../shell-words.ts';
@@ -48,6 +49,9 @@ export function OwnPassword({ facts: { login, isFirst, next, problem } }: { fact
         <Button kind="primary" type="submit" isWide>
           {words.savePassword}
         </Button>
+        <p>
+          <HelpLink at="ownPassword" />
+        </p>
       </form>
     </SignInFrame>
   );

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { HelpLink } from '#modules/identity/web/help/HelpLink.tsx';
 import { PageContext, useWords } from '../page-context.tsx';
 import { type WordedProblem, problemText } from '../problem-words.ts';
 import { shellWords } from '../shell-words.ts';
@@ -72,6 +73,7 @@ export function SignIn({ facts }: { facts: SignInFacts }) {
         <p class="sign-in__ways">
           <a href="/code">{words.byCode}</a>
           {canRecover ? <a href="/recovery">{words.recover}</a> : null}
+          <HelpLink at="signIn" />
         </p>
         <p class="quiet">{canRecover ? words.noLogin : words.forgotten}</p>
       </form>

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
 import { SlipCodeField } from '#web/views/SlipCodeField.tsx';
+import { HelpLink } from '../help/HelpLink.tsx';
 
 export type JoiningFacts = { readonly typed: string; readonly problem: WordedProblem | null };
 
@@ -34,6 +35,9 @@ export function Joining({ facts: { typed, problem } }: { facts: JoiningFacts }) 
             {words.back}
           </ButtonLink>
         </div>
+        <p>
+          <HelpLink at="joining" />
+        </p>
       </form>
     </SignInFrame>
   );

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { CodeField, EmailField } from './LetterFields.tsx';
 import { waysWords } from './words.ts';
 
@@ -42,6 +43,9 @@ export function Contacts({ facts }: { facts: ContactsFacts }) {
             <Ways facts={facts} />
           </div>
         </form>
+        <p>
+          <HelpLink at="contacts" />
+        </p>
       </div>
     </SignInFrame>
   );

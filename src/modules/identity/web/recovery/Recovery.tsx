@@ -8,6 +8,7 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { NewPasswordFields } from '#web/views/NewPasswordFields.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
 import { ChallengeFields } from '../ChallengeFields.tsx';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { CodeField, EmailField } from './LetterFields.tsx';
 import { waysWords } from './words.ts';
 
@@ -48,6 +49,9 @@ export function Recovery({ facts }: { facts: RecoveryFacts }) {
         </form>
         <form class="sign-in__form" method="post" action="/recovery">
           <p class="quiet">{step === 'code' ? words.notCame : words.noMail}</p>
+          <p>
+            <HelpLink at="recovery" />
+          </p>
           <div class="sign-in__acts">
             <Button kind="quiet" type="submit" name="act" value="leave">
               {step === 'ask' ? words.back : words.again}

@@ -4,6 +4,7 @@ import { problemText } from '#web/problem-words.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { CodeField, RecoveryField } from './CodeFields.tsx';
 import { PasskeyForm } from './PasskeyForm.tsx';
 import type { SecondStepFacts } from './facts.ts';
@@ -51,6 +52,9 @@ export function SecondStep({ facts }: { facts: SecondStepFacts }) {
         </p>
         <p>
           <a href="/sign-in">{words.otherLogin}</a>
+        </p>
+        <p>
+          <HelpLink at="secondStep" />
         </p>
         {byRecovery ? <p class="quiet">{words.lostBoth}</p> : null}
       </div>
