@@ -9,12 +9,13 @@ afterAll(() => school.drop());
 
 /**
  * Tables that point to what an import makes. Before one is taken back, rows of each are looked for (`entriesSince`,
- * `usesOutside`, the ledger), or cannot be there without rows of another that are.
+ * `usesOutside`, the ledger), or cannot be there without rows of another that are. A guardian's request for a child stays
+ * as it is: an answered one has its guardianship, a waiting one is the office's to answer, and no person is deleted.
  */
 const judged = {
   person:
     'homework.file homework.tick identity.role_grant integrations.file_import integrations.import_undo journal.absence_reason ' +
-    'journal.attendance journal.final_mark journal.mark roster.admission roster.group_membership roster.guardianship ' +
+    'journal.attendance journal.final_mark journal.mark onboarding.link_request roster.admission roster.group_membership roster.guardianship ' +
     'roster.staff roster.student_movement',
   staff: 'roster.assignment_teacher roster.class_homeroom timetable.lesson timetable.staff_absence',
   school_class: 'roster.class_homeroom roster.group_class roster.student_movement',
