@@ -30,5 +30,20 @@ export async function aSetUpSchool() {
   };
   const modules = [organisationModule, curriculumModule, journalModule, setupModule];
   const server = await serverOf([school, foreign], { modules, people });
-  return { school, server, people, seventh, algebra, bellsId };
+  /** The first work of a lesson of algebra, with marks of the students named by their place in the class. */
+  const marked = async (
+    date: string,
+    marks: readonly (readonly [student: number, slot: number, value: string])[],
+  ) => {
+    const lesson = algebra.lessonOn(date);
+    const author = teacher.personId;
+    await server.sql(`insert into journal.work
+      (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, created_by)
+      values (1, '${lesson}', '${algebra.id}', '${lesson}', 1, '${school.frame.answer}', 1, '${author}')`);
+    for (const [student, slot, value] of marks)
+      await server.sql(`insert into journal.mark (school_id, work_id, student_id, attempt, slot, value, author_id)
+        values (1, '${lesson}', '${seventh.students[student]}', 1, ${slot}, '${value}', '${author}')`);
+    return lesson;
+  };
+  return { school, server, people, seventh, algebra, bellsId, marked };
 }

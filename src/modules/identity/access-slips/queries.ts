@@ -1,3 +1,4 @@
+import { momentSql } from '#platform/db/moment.ts';
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
 import { hasFactorSql } from '../second-factor/queries.ts';
 import type { AccessFacts } from './rules.ts';
@@ -82,16 +83,14 @@ export async function accessOfPersons(
   return new Map((JSON.parse(text ?? '[]') as PersonAccess[]).map((one) => [one.personId, one]));
 }
 
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 // Accounts of persons; the unique index (school_id, person_id), session_account, access_slip_account.
 const accessStatement = statement(
   'identity.accessOfPersons',
   `select coalesce(json_agg(json_build_object('personId', p.person_id, 'accountId', a.id, 'login', a.login,
     'hasPassword', a.password_hash is not null, 'mustChangePassword', a.must_change_password,
     'isBlocked', a.disabled_at is not null, 'hasFactor', ${hasFactorSql('a')},
-    'lastSignInAt', (select ${moment('max(s.created_at)')} from directory.session s where s.account_id = a.id),
-    'slipExpiresAt', (select ${moment('max(l.expires_at)')} from directory.access_slip l
+    'lastSignInAt', (select ${momentSql('max(s.created_at)')} from directory.session s where s.account_id = a.id),
+    'slipExpiresAt', (select ${momentSql('max(l.expires_at)')} from directory.access_slip l
       where l.account_id = a.id and l.used_at is null and l.revoked_at is null),
     'hasRegionRole', exists (select from directory.region_role r where r.account_id = a.id
       and r.start_date <= ($3::timestamptz)::date and (r.end_date is null or r.end_date >= ($3::timestamptz)::date)),

@@ -1,3 +1,4 @@
+import { momentSql } from '#platform/db/moment.ts';
 import { statement } from '#platform/db/tx.ts';
 
 /** A request until the end of the transaction. */
@@ -20,13 +21,9 @@ export const holdRequest = statement(
 
 const asked = (r: string) => `'id', ${r}.id, 'lastName', ${r}.last_name, 'firstName', ${r}.first_name,
   'middleName', ${r}.middle_name, 'birthDate', ${r}.birth_date, 'kinship', ${r}.kinship, 'document', ${r}.document_kind,
-  'documentTail', ${r}.document_tail, 'word', ${r}.word, 'state', ${r}.state, 'askedAt', ${moment(`${r}.asked_at`)},
-  'expiresAt', ${moment(`${r}.expires_at`)}, 'decidedAt', ${moment(`${r}.decided_at`)}, 'refusal', ${r}.refusal,
+  'documentTail', ${r}.document_tail, 'word', ${r}.word, 'state', ${r}.state, 'askedAt', ${momentSql(`${r}.asked_at`)},
+  'expiresAt', ${momentSql(`${r}.expires_at`)}, 'decidedAt', ${momentSql(`${r}.decided_at`)}, 'refusal', ${r}.refusal,
   'refusalWord', ${r}.refusal_word`;
-
-function moment(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
 
 const names = (p: string) =>
   `'lastName', ${p}.last_name, 'firstName', ${p}.first_name, 'middleName', ${p}.middle_name`;

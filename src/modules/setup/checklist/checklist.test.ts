@@ -120,16 +120,11 @@ test.each([
 });
 
 test('the preview counts lessons and proposals with the rule of the journal', async () => {
-  const { teacher } = at.people;
-  const lesson = at.algebra.lessonOn('2026-11-23');
-  const [first, second] = at.seventh.students;
-  await at.server
-    .sql(`insert into journal.work (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, created_by)
-    values (1, '${lesson}', '${at.algebra.id}', '${lesson}', 1, '${at.school.frame.answer}', 1, '${teacher.personId}')`);
-  await at.server
-    .sql(`insert into journal.mark (school_id, work_id, student_id, attempt, slot, value, author_id)
-    values (1, '${lesson}', '${first}', 1, 1, '5', '${teacher.personId}'), (1, '${lesson}', '${first}', 1, 2, '4', '${teacher.personId}'),
-      (1, '${lesson}', '${second}', 1, 1, '2', '${teacher.personId}')`);
+  await at.marked('2026-11-23', [
+    [0, 1, '5'],
+    [0, 2, '4'],
+    [1, 1, '2'],
+  ]);
   const { averageKind, retakes, pointHoldsFive } = defaultSettings;
   const wishes = { editWindowDays: 14, reasonAfterDays: 7, averageKind, retakes, pointHoldsFive };
   const preview = async (change: object) =>

@@ -16,15 +16,10 @@ type Answer = {
 let at: SetUp;
 beforeAll(async () => {
   at = await aSetUpSchool();
-  const { teacher } = at.people;
-  const lesson = at.algebra.lessonOn('2026-11-23');
-  const [first, second] = at.seventh.students;
-  await at.server
-    .sql(`insert into journal.work (school_id, id, assignment_id, lesson_id, ordinal, work_type_id, weight, created_by)
-    values (1, '${lesson}', '${at.algebra.id}', '${lesson}', 1, '${at.school.frame.answer}', 1, '${teacher.personId}')`);
-  await at.server
-    .sql(`insert into journal.mark (school_id, work_id, student_id, attempt, slot, value, author_id)
-    values (1, '${lesson}', '${first}', 1, 1, '5', '${teacher.personId}'), (1, '${lesson}', '${second}', 1, 1, '4', '${teacher.personId}')`);
+  await at.marked('2026-11-23', [
+    [0, 1, '5'],
+    [1, 1, '4'],
+  ]);
 });
 afterAll(() => at.server.stop());
 

@@ -3,7 +3,7 @@ import { useWords } from '#web/page-context.tsx';
 import type { ShellWords } from '#web/ru.ts';
 import { shellWords } from '#web/shell-words.ts';
 import { Icon } from '#web/ui/Icon.tsx';
-import { chevronLeft, chevronRight } from '#web/ui/icons.ts';
+import { chevronRight } from '#web/ui/icons.ts';
 import { LanguageSwitch, ThemeSwitch } from '#web/ui/Menus.tsx';
 import { PlainFrame } from '#web/views/PlainFrame.tsx';
 import type { HelpFacts, HelpTopicFacts } from '../../help/facts.ts';
@@ -94,11 +94,7 @@ type Frame = {
 
 function HelpFrame({ back, children }: Frame) {
   return (
-    <PlainFrame look="help">
-      <a class="help__back" href={back.href}>
-        <Icon path={chevronLeft} size={18} />
-        {back.name}
-      </a>
+    <PlainFrame look="help" back={back}>
       {children}
       <footer class="help__foot">
         <LanguageSwitch />

@@ -11,7 +11,7 @@ export function Devices({ facts }: { facts: Pick<SecurityFacts, 'sessions' | 'ti
   const words = useWords(securityWords);
   const moment = useMoments(facts);
   return (
-    <ul class="security__list">
+    <ul class="plain__list">
       {facts.sessions.map(({ id, device, startedAt, lastSeenAt, isThis }) => {
         const name = [device.browser ?? words.unknownBrowser, device.system].filter(Boolean).join(', ');
         const began = moment(startedAt);

@@ -9,9 +9,9 @@ export function Events({ facts }: { facts: SecurityFacts }) {
   const moment = useMoments(facts);
   if (facts.events.length === 0) return null;
   return (
-    <section class="security__part" aria-labelledby="events">
+    <section class="plain__part" aria-labelledby="events">
       <h2 id="events">{words.events}</h2>
-      <ul class="security__list">
+      <ul class="plain__list">
         {facts.events.map(({ id, at, kind }) => (
           <li key={id} class="security__row security__row--event">
             <p class="security__text">{words.eventNames[kind]}</p>

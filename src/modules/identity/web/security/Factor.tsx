@@ -23,7 +23,7 @@ export function Factor({ facts }: { facts: SecurityFacts }) {
         </>
       )}
       {hasFactor ? (
-        <ul class="security__list">
+        <ul class="plain__list">
           {appSince === null ? null : (
             <Row icon={phone} name={words.app} text={words.appSince(moment(appSince))}>
               <Act to="/security/app/start" name={words.replaceApp} isQuiet />
@@ -83,7 +83,7 @@ function Passkeys({ facts }: { facts: SecurityFacts }) {
 function Part({ children }: { children: ComponentChildren }) {
   const words = useWords(securityWords);
   return (
-    <section class="security__part" aria-labelledby="factor">
+    <section class="plain__part" aria-labelledby="factor">
       <h2 id="factor">{words.factor}</h2>
       {children}
     </section>

@@ -14,13 +14,13 @@ export function Security({ facts }: { facts: SecurityFacts }) {
     <SecurityFrame title={words.title} back={{ href: '/account', name: words.toAccount }}>
       {facts.asked ? <Asked asked={facts.asked} /> : null}
       {facts.asked ? <Factor facts={facts} /> : null}
-      <section class="security__part" aria-labelledby="password">
+      <section class="plain__part" aria-labelledby="password">
         <h2 id="password">{words.password}</h2>
         <p class="quiet">{words.passwordText}</p>
         <ButtonLink href="/own-password?next=%2Fsecurity">{words.changePassword}</ButtonLink>
       </section>
       {facts.asked ? null : <Factor facts={facts} />}
-      <section class="security__part" aria-labelledby="devices">
+      <section class="plain__part" aria-labelledby="devices">
         <h2 id="devices">{words.devices}</h2>
         {facts.sessions.length > 1 ? <p class="quiet">{words.devicesText}</p> : null}
         <Devices facts={facts} />

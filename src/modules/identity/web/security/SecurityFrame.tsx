@@ -1,6 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from '#web/ui/Icon.tsx';
-import { chevronLeft } from '#web/ui/icons.ts';
 import { PlainFrame } from '#web/views/PlainFrame.tsx';
 
 type Frame = {
@@ -13,11 +11,7 @@ type Frame = {
 /** A page about the account itself, whoever it belongs to: no navigation of a school around it. */
 export function SecurityFrame({ title, back, children }: Frame) {
   return (
-    <PlainFrame look="security">
-      <a class="security__back" href={back.href}>
-        <Icon path={chevronLeft} size={18} />
-        {back.name}
-      </a>
+    <PlainFrame look="security" back={back}>
       <h1>{title}</h1>
       {children}
     </PlainFrame>

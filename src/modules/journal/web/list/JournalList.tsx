@@ -51,7 +51,7 @@ export function JournalList() {
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
         {hasOthers ? (
-          <div class="choice" role="group" aria-label={words.list.whose}>
+          <div class="segments" role="group" aria-label={words.list.whose}>
             <button type="button" aria-pressed={!isAll} onClick={() => setAll(false)}>
               {words.list.own}
             </button>

@@ -4,8 +4,6 @@ import { formats } from '#web/formats.ts';
 import { PageContext, useWords } from '#web/page-context.tsx';
 import { problemText } from '#web/problem-words.ts';
 import { Button } from '#web/ui/Button.tsx';
-import { Icon } from '#web/ui/Icon.tsx';
-import { chevronLeft } from '#web/ui/icons.ts';
 import { EmptyNote, FaultNote } from '#web/ui/Notes.tsx';
 import { PlainFrame } from '#web/views/PlainFrame.tsx';
 import type { AskingFacts, FamilySchool, OwnRequest } from '../../link-requests/facts.ts';
@@ -19,11 +17,7 @@ export function LinkRequests({ facts }: { facts: AskingFacts }) {
   const { schools, problem, isSent } = facts;
   const asked = schools.filter(({ requests }) => requests.length > 0);
   return (
-    <PlainFrame>
-      <a class="asking__back" href="/account">
-        <Icon path={chevronLeft} size={18} />
-        {words.toAccount}
-      </a>
+    <PlainFrame back={{ href: '/account', name: words.toAccount }}>
       <h1>{words.title}</h1>
       {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
       {isSent ? (
@@ -37,7 +31,7 @@ export function LinkRequests({ facts }: { facts: AskingFacts }) {
       {schools.length === 0 ? (
         <EmptyNote title={words.nowhere} text={words.nowhereText} />
       ) : (
-        <section class="asking__part" aria-labelledby="ask">
+        <section class="plain__part" aria-labelledby="ask">
           <h2 id="ask">{words.newTitle}</h2>
           <p class="quiet">{words.about}</p>
           <AskForm facts={facts} />
@@ -50,9 +44,9 @@ export function LinkRequests({ facts }: { facts: AskingFacts }) {
 function Asked({ school, now }: { readonly school: FamilySchool; readonly now: string }) {
   const { schoolId, name, requests } = school;
   return (
-    <section class="asking__part" aria-labelledby={`asked-${schoolId}`}>
+    <section class="plain__part" aria-labelledby={`asked-${schoolId}`}>
       <h2 id={`asked-${schoolId}`}>{name}</h2>
-      <ul class="asking__list">
+      <ul class="plain__list">
         {requests.map((request) => (
           <Request key={request.id} school={school} request={request} now={now} />
         ))}

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ListedPerson } from '#modules/roster/people/contract.ts';
 import { fullName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { useTyped } from '#web/staff/use-typed.ts';
 import { Button } from '#web/ui/Button.tsx';
 import { Field } from '#web/ui/Field.tsx';
 import { onboardingWords } from '../words.ts';
@@ -15,34 +16,23 @@ type Props = {
 
 const fewest = 2;
 const shownAtMost = 6;
-const typingMs = 150;
+const restMs = 150;
 
 /** Finds the student among all of the school, where the parent’s data were not exact. */
 export function FindStudent({ schoolId, choose }: Props) {
   const { queue: words } = useWords(onboardingWords);
   const formats = useFormats();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly ListedPerson[] | null>(null);
   const search = typed.trim();
-  useEffect(() => {
-    setFound(null);
-    if (search.length < fewest) return undefined;
-    const leaving = new AbortController();
-    const timer = setTimeout(() => {
+  const { reply: found } = useTyped(
+    { asked: search.length < fewest ? null : search, restMs },
+    (typedName, signal) =>
       call('GET /api/schools/{schoolId}/people', {
         params: { schoolId },
-        query: { search, kind: 'student', limit: shownAtMost },
-        signal: leaving.signal,
-      }).then(
-        ({ people }) => setFound(people),
-        () => undefined,
-      );
-    }, typingMs);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [schoolId, search]);
+        query: { search: typedName, kind: 'student', limit: shownAtMost },
+        signal,
+      }).then(({ people }) => people),
+  );
   return (
     <>
       <Field

@@ -35,7 +35,7 @@ export function RequestsPage() {
   return (
     <div class="requests">
       <h1>{words.title}</h1>
-      <div class="requests__show" role="group" aria-label={words.show}>
+      <div class="segments" role="group" aria-label={words.show}>
         <button type="button" aria-pressed={show === 'waiting'} onClick={() => setShow('waiting')}>
           {words.waiting(waiting)}
         </button>

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { fullName, listName } from '#modules/roster/person/rules.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
+import { useTyped } from '#web/staff/use-typed.ts';
 import { Field } from '#web/ui/Field.tsx';
 import type { ListedPerson } from '../../people/contract.ts';
 import { officeWords } from '../words.ts';
@@ -17,34 +18,23 @@ const fewest = 2;
 const shownAtMost = 6;
 /** Children of the same name stand among them and are passed over. */
 const lookedAt = 40;
-const typingMs = 150;
+const restMs = 150;
 
 /** Finds somebody the school knows. */
 export function FindPerson({ schoolId, except, choose }: Props) {
   const { right, list } = useWords(officeWords);
   const formats = useFormats();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly ListedPerson[] | null>(null);
   const search = typed.trim();
-  useEffect(() => {
-    setFound(null);
-    if (search.length < fewest) return;
-    const leaving = new AbortController();
-    const timer = setTimeout(() => {
+  const { reply: found } = useTyped(
+    { asked: search.length < fewest ? null : search, restMs },
+    (typedName, signal) =>
       call('GET /api/schools/{schoolId}/people', {
         params: { schoolId },
-        query: { search, status: 'all', limit: lookedAt },
-        signal: leaving.signal,
-      }).then(
-        ({ people }) => setFound(people.filter((one) => mayCare(one, except)).slice(0, shownAtMost)),
-        () => undefined,
-      );
-    }, typingMs);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [schoolId, search, except]);
+        query: { search: typedName, status: 'all', limit: lookedAt },
+        signal,
+      }).then(({ people }) => people.filter((one) => mayCare(one, except)).slice(0, shownAtMost)),
+  );
   const about = ({ position, wards, phone, birthDate }: ListedPerson) =>
     [
       position ?? '',

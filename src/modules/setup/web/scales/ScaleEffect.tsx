@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ScalePreview } from '#modules/journal/settings-preview/contract.ts';
 import { call } from '#web/api.ts';
 import { useWords } from '#web/page-context.tsx';
 import { useProblemText } from '#web/staff/Fault.tsx';
+import { useTyped } from '#web/staff/use-typed.ts';
 import type { MarkScale } from '../../scales/contract.ts';
 import { ProposalCounts } from '../settings/SettingsPreview.tsx';
 import { setUpWords } from '../words.ts';
@@ -20,36 +19,19 @@ const worthsOf = (values: MarkScale['values']): Worths =>
 export function ScaleEffect({ schoolId, scale, typed }: Props) {
   const { scales: words } = useWords(setUpWords);
   const problemText = useProblemText();
-  const [reply, setReply] = useState<ScalePreview | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
   const draft = draftOf(typed);
   const known = new Map(worthsOf(scale.values).map(({ code, hundredths }) => [code, hundredths]));
   const changed = worthsOf(draft?.values ?? []).filter(
     ({ code, hundredths }) => known.has(code) && known.get(code) !== hundredths,
   );
-  const asked = JSON.stringify(changed);
-  useEffect(() => {
-    setReply(null);
-    setFault(null);
-    const worths = JSON.parse(asked) as { code: string; hundredths: number }[];
-    if (worths.length === 0) return;
-    const leaving = new AbortController();
-    const timer = setTimeout(() => {
-      call('POST /api/schools/{schoolId}/mark-scales/{scaleId}/preview', {
-        params: { schoolId, scaleId: scale.id },
-        body: { worths },
-        signal: leaving.signal,
-      })
-        .then(setReply)
-        .catch((error: unknown) => {
-          if (!leaving.signal.aborted) setFault(error);
-        });
-    }, restMs);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [schoolId, scale.id, asked]);
+  const asked = changed.length === 0 ? null : JSON.stringify(changed);
+  const { reply, fault } = useTyped({ asked, restMs }, (worths, signal) =>
+    call('POST /api/schools/{schoolId}/mark-scales/{scaleId}/preview', {
+      params: { schoolId, scaleId: scale.id },
+      body: { worths: JSON.parse(worths) as { code: string; hundredths: number }[] },
+      signal,
+    }),
+  );
   if (changed.length === 0) return null;
   return (
     <section class="preview" aria-labelledby="scale-effect" aria-live="polite">

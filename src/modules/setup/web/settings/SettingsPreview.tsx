@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type {
   Proposals,
   SettingsPreview as Preview,
@@ -8,6 +7,7 @@ import type { SchoolSettings } from '#modules/organisation/school/contract.ts';
 import { call } from '#web/api.ts';
 import { useFormats, useWords } from '#web/page-context.tsx';
 import { useProblemText } from '#web/staff/Fault.tsx';
+import { useTyped } from '#web/staff/use-typed.ts';
 import { setUpWords } from '../words.ts';
 
 type Props = {
@@ -23,31 +23,15 @@ const restMs = 350;
 export function SettingsPreview({ schoolId, now, wished }: Props) {
   const { preview: words } = useWords(setUpWords).settings;
   const problemText = useProblemText();
-  const [reply, setReply] = useState<Preview | null>(null);
-  const [fault, setFault] = useState<unknown>(null);
   const asked = wished === null ? null : JSON.stringify(wishesOf(wished));
   const isSame = asked === JSON.stringify(wishesOf(now));
-  useEffect(() => {
-    setReply(null);
-    setFault(null);
-    if (asked === null || isSame) return;
-    const leaving = new AbortController();
-    const timer = setTimeout(() => {
-      call('POST /api/schools/{schoolId}/settings/preview', {
-        params: { schoolId },
-        body: JSON.parse(asked) as SettingsWishes,
-        signal: leaving.signal,
-      })
-        .then(setReply)
-        .catch((error: unknown) => {
-          if (!leaving.signal.aborted) setFault(error);
-        });
-    }, restMs);
-    return () => {
-      clearTimeout(timer);
-      leaving.abort();
-    };
-  }, [schoolId, asked, isSame]);
+  const { reply, fault } = useTyped({ asked: isSame ? null : asked, restMs }, (wishes, signal) =>
+    call('POST /api/schools/{schoolId}/settings/preview', {
+      params: { schoolId },
+      body: JSON.parse(wishes) as SettingsWishes,
+      signal,
+    }),
+  );
   return (
     <aside class="settings__preview preview" aria-labelledby="settings-preview" aria-live="polite">
       <h2 id="settings-preview">{words.title}</h2>
