@@ -34,7 +34,12 @@ export default defineConfig({
   use: {
     ...(demo === null ? {} : { baseURL: demo.url }),
     browserName: 'chromium',
-    launchOptions: { args: quiet, ...(chromium === null ? {} : { executablePath: chromium }) },
+    launchOptions: {
+      args: quiet,
+      // Without a locale the browser cannot write files in a folder with a Russian name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(chromium === null ? {} : { executablePath: chromium }),
+    },
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     contextOptions: { reducedMotion: 'reduce' },
