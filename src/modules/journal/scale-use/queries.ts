@@ -4,7 +4,7 @@ import { statement } from '#platform/db/tx.ts';
 /** What hangs on a scale of marks in the journals. */
 export const scaleUse: ScaleUse = {
   codesInUse: (tx, scaleId, codes) => tx.rows(marksWithCodes, [tx.schoolId, scaleId, codes]),
-  pages: async (tx, scaleId) => Number(await tx.text(pagesOfScale, [tx.schoolId, scaleId])),
+  pages: async (tx, scaleId, today) => Number(await tx.text(pagesOfScale, [tx.schoolId, scaleId, today])),
 };
 
 // Marks of the scale's pages and final marks of their subjects. By work_assignment and the key of mark.
@@ -29,5 +29,6 @@ const marksWithCodes = statement(
 const pagesOfScale = statement(
   'journal.pagesOfScale',
   `select count(*)::text from roster.teaching_assignment a
+   join organisation.academic_year y on y.school_id = $1::int and y.id = a.academic_year_id and y.end_date >= $3::date
    where a.school_id = $1::int and a.scale_id = $2::uuid and a.retired_at is null`,
 );

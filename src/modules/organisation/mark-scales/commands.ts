@@ -17,8 +17,8 @@ export type ScaleUse = {
     scaleId: string,
     codes: readonly string[],
   ) => Promise<readonly { readonly code: string; readonly marks: number }[]>;
-  /** Journal pages of the scale that are in use. */
-  readonly pages: (tx: AnyTx, scaleId: string) => Promise<number>;
+  /** Journal pages of the scale in this year and later: those of years that are over keep it. */
+  readonly pages: (tx: AnyTx, scaleId: string, today: string) => Promise<number>;
 };
 
 type Wanted = { readonly id: string; readonly version: number; readonly draft: ScaleDraft };
@@ -41,7 +41,7 @@ export async function setMarkScale(
   if (isTaken) refuse('scales.nameTaken', { name });
   if (own?.isUsual === true && (!draft.isUsual || draft.isRetired))
     refuse('scales.usualNeeded', undefined, 422);
-  if (draft.isRetired) await refuseUsed(tx, id, use);
+  if (draft.isRetired) await refuseUsed(tx, { id, today: actor.today, use });
   const gone = goneCodes(own, draft);
   if (gone.length > 0) {
     const [used] = await use.codesInUse(tx, id, gone);
@@ -73,7 +73,10 @@ function goneCodes(own: StandingScale | undefined, { values }: ScaleDraft): stri
   return (own?.values ?? []).map(({ code }) => code).filter((code) => !kept.has(code));
 }
 
-async function refuseUsed(tx: AnyTx, id: string, use: ScaleUse): Promise<void> {
-  const pages = await use.pages(tx, id);
+async function refuseUsed(
+  tx: AnyTx,
+  { id, today, use }: { readonly id: string; readonly today: string; readonly use: ScaleUse },
+): Promise<void> {
+  const pages = await use.pages(tx, id, today);
   if (pages > 0) refuse('scales.inUse', { pages });
 }

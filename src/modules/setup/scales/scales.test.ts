@@ -200,7 +200,14 @@ test('journals go over to a scale that holds their marks, and back; new journals
   expect(standing?.pages).toBe(1);
   const retired = await put(id, { version: 1, ...ten, isRetired: true });
   expect([retired.status, retired.reply.code]).toEqual([409, 'scales.inUse']);
-  expect((await put(id, { version: 1, ...ten, isUsual: true })).status).toBe(200);
+  // A year that is over keeps its scale and holds nothing back.
+  const years = (days: number) =>
+    at.server.sql(`update organisation.academic_year set end_date = end_date - ${days} where school_id = 1`);
+  await years(300);
+  const afterTheYear = await put(id, { version: 1, ...ten, isRetired: true });
+  await years(-300);
+  expect(afterTheYear.reply).toEqual({ version: 2 });
+  expect((await put(id, { version: 2, ...ten, isUsual: true })).status).toBe(200);
   expect((await list()).scales.filter(({ isUsual }) => isUsual).map((scale) => scale.id)).toEqual([id]);
   expect((await give(uuidv7())).reply.code).toBe('scales.unknownScale');
 });
