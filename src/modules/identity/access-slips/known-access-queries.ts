@@ -16,16 +16,23 @@ export type KnownAccess = {
   readonly described: (names: Names, mayIssue: boolean) => AccessPerson;
 };
 
-/** Reads accounts, slips and roles of persons: one statement behind the fence, one of the accounts. */
+type Asked = {
+  readonly actor: Actor;
+  readonly personIds: readonly string[];
+  /** Persons who hold a role today, where a list has read them already. */
+  readonly holding?: readonly string[];
+};
+
+/** Reads accounts, slips and roles of persons: one statement behind the fence at most, one of the accounts. */
 export async function knownAccess(
   parts: IdentityParts,
   tx: AnyTx,
-  { actor, personIds }: { readonly actor: Actor; readonly personIds: readonly string[] },
+  { actor, personIds, holding }: Asked,
 ): Promise<KnownAccess> {
   const now = parts.clock.now();
   const { schoolId, today } = actor;
   const holders = new Set(
-    JSON.parse((await tx.text(roleHolders, [schoolId, personIds, today])) ?? '[]') as string[],
+    holding ?? (JSON.parse((await tx.text(roleHolders, [schoolId, personIds, today])) ?? '[]') as string[]),
   );
   const accounts = await parts.database.identity((own) => accessOfPersons(own, { schoolId, personIds, now }));
   const facts = new Map<string, AccessFacts>();

@@ -13,6 +13,7 @@ export type SchoolClass = { readonly id: string; readonly grade: number; readonl
 export type ClassPeople = {
   readonly schoolClass: SchoolClass;
   readonly schoolName: string;
+  readonly roleHolders: readonly string[];
   readonly students: readonly {
     readonly student: Names;
     readonly guardians: readonly { readonly kinship: string; readonly guardian: Names }[];
@@ -20,6 +21,7 @@ export type ClassPeople = {
 };
 export type StaffPeople = {
   readonly schoolName: string;
+  readonly roleHolders: readonly string[];
   readonly staff: readonly { readonly position: string; readonly person: Names }[];
 };
 
@@ -29,12 +31,16 @@ const names = (alias: string) =>
 const schoolName = `(select s.short_name from organisation.school s where s.school_id = $1::int)`;
 const on = (alias: string, day: string) =>
   `${alias}.start_date <= ${day} and (${alias}.end_date is null or ${alias}.end_date >= ${day})`;
+/** Persons of the school who hold a role on a day: some dozens. */
+const holdersOn = (day: string) =>
+  `(select coalesce(json_agg(distinct r.person_id), '[]'::json) from identity.role_grant r
+    where r.school_id = $1::int and ${on('r', day)})`;
 
 // Students of a class ($2) on a day ($3) with their guardians. By group_class, group_membership_group, guardianship_student.
 export const classPeople = statement(
   'identity.classPeople',
   `select json_build_object('schoolClass', json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter),
-    'schoolName', ${schoolName}, 'students', coalesce((
+    'schoolName', ${schoolName}, 'roleHolders', ${holdersOn('$3::date')}, 'students', coalesce((
       select json_agg(json_build_object('student', ${names('p')}, 'guardians', coalesce((
         select json_agg(json_build_object('kinship', r.kinship, 'guardian', ${names('o')}) order by o.sort_key)
         from roster.guardianship r join roster.person o on o.school_id = $1::int and o.id = r.guardian_id
@@ -50,7 +56,7 @@ export const classPeople = statement(
 // Staff of a day ($2); the key of staff.
 export const staffPeople = statement(
   'identity.staffPeople',
-  `select json_build_object('schoolName', ${schoolName}, 'staff', coalesce((
+  `select json_build_object('schoolName', ${schoolName}, 'roleHolders', ${holdersOn('$2::date')}, 'staff', coalesce((
       select json_agg(json_build_object('position', f.position, 'person', ${names('p')}) order by p.sort_key)
       from roster.staff f join roster.person p on p.school_id = $1::int and p.id = f.person_id
       where f.school_id = $1::int and ${on('f', '$2::date')}), '[]'::json))::text`,

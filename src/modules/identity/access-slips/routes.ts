@@ -29,7 +29,8 @@ export const accessSlipRoutes = [
     async run({ tx, actor, platform, params }) {
       const people = await peopleOfClass(tx, actor, params.classId);
       const personIds = holdersOfClass(people, ru).map(({ names }) => names.personId);
-      const { described } = await knownAccess(partsOf(platform), tx, { actor, personIds });
+      const holding = people.roleHolders;
+      const { described } = await knownAccess(partsOf(platform), tx, { actor, personIds, holding });
       const mayIssue = mayIssueForClass(actor, params.classId);
       return {
         schoolClass: people.schoolClass,
@@ -46,9 +47,9 @@ export const accessSlipRoutes = [
   serve(getStaffAccess, {
     policy: readsStaffAccess,
     async run({ tx, actor, platform }) {
-      const { staff } = await peopleOfStaff(tx, actor);
+      const { staff, roleHolders: holding } = await peopleOfStaff(tx, actor);
       const personIds = staff.map(({ person }) => person.personId);
-      const { described } = await knownAccess(partsOf(platform), tx, { actor, personIds });
+      const { described } = await knownAccess(partsOf(platform), tx, { actor, personIds, holding });
       return {
         staff: staff.map(({ position, person }) => ({
           position,
