@@ -16,7 +16,16 @@ export const moduleGraph = {
   rescheduling: ['organisation', 'roster', 'timetable', 'homework', 'journal'],
   diary: ['roster', 'timetable', 'homework', 'journal'],
   integrations: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'homework', 'journal'],
-  setup: ['organisation', 'curriculum', 'roster', 'identity', 'timetable', 'journal', 'integrations'],
+  setup: [
+    'organisation',
+    'curriculum',
+    'roster',
+    'identity',
+    'timetable',
+    'journal',
+    'rescheduling',
+    'integrations',
+  ],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The modules that have routes, pages or jobs, in the graph's order; the rest are tables and rules. */

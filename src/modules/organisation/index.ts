@@ -33,4 +33,4 @@ export { setMarkScale, type ScaleUse } from './mark-scales/commands.ts';
 export { setMarkScale as setMarkScaleEndpoint } from './mark-scales/contract.ts';
 export { usualScaleSql } from './mark-scales/queries.ts';
 export { addRooms } from './rooms/commands.ts';
-export { schoolHead, yearFrame, type BellSchedule, type YearFrame } from './years/queries.ts';
+export { schoolHead, yearFrame, yearFrameOf, type BellSchedule, type YearFrame } from './years/queries.ts';

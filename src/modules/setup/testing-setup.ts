@@ -20,6 +20,22 @@ export async function aSetUpSchool() {
     starts: '11:35',
     ends: '12:15',
   });
+  const template_id = school.row('timetable.template', {
+    id: uuidv7(),
+    academic_year_id: school.frame.yearId,
+    name: 'Основное',
+    start_date: '2026-09-01',
+    end_date: '2026-12-31',
+    retired_at: null,
+  });
+  for (const weekday of [1, 2, 4])
+    school.row('timetable.template_card', {
+      id: uuidv7(),
+      template_id,
+      assignment_id: algebra.id,
+      weekday,
+      number: 4,
+    });
   const people = {
     teacher,
     admin: school.staff('Админова', 'schoolAdmin'),

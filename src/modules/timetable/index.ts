@@ -44,7 +44,7 @@ export { planChanges, type ChangePlan, type WantedChange } from './changes/plan-
 export { changesPolicy } from './changes/policy.ts';
 export { publicReasonSql, standingChangeSql } from './changes/standing-queries.ts';
 export { newClashesOfDays } from './day-overrides/clash-rules.ts';
-export type { DayLesson, DaysFacts, Turn } from './day-overrides/facts.ts';
+export type { Calendar, DayLesson, DaysFacts, Turn } from './day-overrides/facts.ts';
 export { daysFacts } from './day-overrides/facts-queries.ts';
 export { planDays, type DaysPlan } from './day-overrides/plan-rules.ts';
 export { timetablePolicy } from './week/policy.ts';

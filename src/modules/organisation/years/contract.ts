@@ -70,11 +70,15 @@ export const setYear = endpoint({
   }),
   reply: object({
     version: Type.Integer(),
-    /** Planned lessons of today and later that now fall into a break or outside the year. */
+    /** Lessons of today and later that left the timetable with their days, and lessons that are in it now. */
+    lessonsGone: Type.Integer(),
+    lessonsBack: Type.Integer(),
+    /** Put by hand onto days that are free now: they stay. */
     lessonsOff: Type.Integer(),
   }),
   refusals: {
     'organisation.changedMeanwhile': 409,
+    'timetable.periodLocked': 409,
     'year.endsBeforeBegins': 422,
     'year.tooLong': 422,
     'year.overlapsYear': 422,

@@ -32,6 +32,12 @@ export async function yearFrame(tx: Tx, date: string): Promise<YearFrame | null>
   return text === null ? null : (JSON.parse(text) as YearFrame);
 }
 
+/** The year of an id, or null. */
+export async function yearFrameOf(tx: Tx, yearId: string): Promise<YearFrame | null> {
+  const text = await tx.text(frameById, [tx.schoolId, yearId]);
+  return text === null ? null : (JSON.parse(text) as YearFrame);
+}
+
 /** The school's names and time zone; null when there is no such school. */
 export async function schoolHead(
   tx: Tx,
@@ -47,12 +53,8 @@ const headOfSchool = statement(
 );
 
 // A year with its breaks, exceptions, bells, rooms and the usual scale; a school's few dozen rows by the leading school_id.
-const frameOfYear = statement(
-  'organisation.yearFrame',
-  `with chosen as (
-    select id, name, start_date, end_date from organisation.academic_year where school_id = $1
-    order by (start_date <= $2::date and $2::date <= end_date) desc, (start_date > $2::date) desc,
-      case when start_date > $2::date then start_date end, start_date desc limit 1)
+const frameSql = (chosen: string) => `with chosen as (
+    select id, name, start_date, end_date from organisation.academic_year where school_id = $1 ${chosen})
   select json_build_object(
     'year', json_build_object('id', y.id, 'name', y.name, 'start', y.start_date, 'end', y.end_date),
     'breaks', coalesce((select json_agg(json_build_object('start', b.start_date, 'end', b.end_date, 'grades', b.grades) order by b.start_date)
@@ -74,5 +76,11 @@ const frameOfYear = statement(
     'rooms', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
       from organisation.room r where r.school_id = $1), '[]'::json),
     'usualScaleId', ${usualScaleSql}
-  )::text from chosen y`,
+  )::text from chosen y`;
+
+const frameOfYear = statement(
+  'organisation.yearFrame',
+  frameSql(`order by (start_date <= $2::date and $2::date <= end_date) desc, (start_date > $2::date) desc,
+      case when start_date > $2::date then start_date end, start_date desc limit 1`),
 );
+const frameById = statement('organisation.yearFrameById', frameSql('and id = $2::uuid'));

@@ -25,7 +25,8 @@ export async function consequences(
   tx: AnyTx,
   actor: Actor,
   given: {
-    readonly key: CommandKey;
+    /** The act's name in the audit. */
+    readonly key: Pick<CommandKey, 'endpoint'>;
     readonly now: Date;
     readonly touched: Touched;
     readonly subject: Readonly<Record<string, unknown>>;

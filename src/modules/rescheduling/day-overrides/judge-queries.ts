@@ -29,7 +29,7 @@ export async function judgeSetting(tx: AnyTx, wanted: DayOverrideWanted): Promis
   if (fault) refuse(fault.code, fault.facts);
   if (!facts) refuse('dayOverrides.unknownScope', { field: 'scopeId' });
   const judged = await judge(tx, facts, {
-    turn: turnBySetting(frame.overrides, wanted),
+    turn: turnBySetting(frame, wanted),
     span,
     isEnding: false,
   });
@@ -46,7 +46,7 @@ export async function judgeEnding(tx: AnyTx, override: KnownDayOverride, from: s
   const frame = await frameOf(tx, from);
   const span = { from, to };
   const facts = await daysFacts(tx, frame, { span, classId: null });
-  const turn = turnByEnding(frame.overrides, { ...override, ...span });
+  const turn = turnByEnding(frame, { ...override, ...span });
   return judge(tx, facts, { turn, span, isEnding: true });
 }
 
@@ -76,7 +76,7 @@ function refuseEmpty(
  * leaves the timetable: it is cancelled with the reason and keeps everything; when days are given back it leaves, as at
  * any change of the timetable, and stays in the journal.
  */
-async function judge(
+export async function judge(
   tx: AnyTx,
   facts: JudgedPlan['facts'],
   given: {

@@ -1,4 +1,4 @@
-import type { Turn } from '#modules/timetable/index.ts';
+import type { Calendar, Turn } from '#modules/timetable/index.ts';
 import { addDays, type DayOverride } from '#modules/organisation/calendar/rules.ts';
 import type { DayOverrideWanted } from './contract.ts';
 import type { KnownDayOverride } from './queries.ts';
@@ -118,19 +118,19 @@ type Days = Pick<
 >;
 
 /** The calendar with these days, set by people and so before all of their scope. */
-export function turnBySetting(overrides: readonly DayOverride[], days: Days): Turn {
-  return { before: overrides, after: [...daysOf(days), ...overrides] };
+export function turnBySetting(before: Calendar, days: Days): Turn {
+  return { before, after: { ...before, overrides: [...daysOf(days), ...before.overrides] } };
 }
 
 /** The calendar without them from a day on. */
-export function turnByEnding(overrides: readonly DayOverride[], days: Days): Turn {
-  const after = [...overrides];
+export function turnByEnding(before: Calendar, days: Days): Turn {
+  const overrides = [...before.overrides];
   // Those set by people stand first: what the year began with may say the same and stays.
   for (const day of daysOf(days)) {
-    const at = after.findIndex((one) => isSame(one, day));
-    if (at >= 0) after.splice(at, 1);
+    const at = overrides.findIndex((one) => isSame(one, day));
+    if (at >= 0) overrides.splice(at, 1);
   }
-  return { before: overrides, after };
+  return { before, after: { ...before, overrides } };
 }
 
 function daysOf({ scope, scopeId, kind, from, to, asWeekday, bellScheduleId }: Days): readonly DayOverride[] {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bells } from '#modules/organisation/bells/contract.ts';
 import type { Years } from '#modules/organisation/years/contract.ts';
+import type { JournalPage } from '#modules/journal/pages/contract.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { aSetUpSchool } from '../testing-setup.ts';
 
@@ -8,6 +9,8 @@ type SetUp = Awaited<ReturnType<typeof aSetUpSchool>>;
 type Answer = {
   readonly version?: number;
   readonly lessonsOff?: number;
+  readonly lessonsGone?: number;
+  readonly lessonsBack?: number;
   readonly lessonsMoved?: number;
   readonly code?: string;
 };
@@ -34,15 +37,39 @@ const autumn = (startDate: string, endDate: string) => ({
 });
 
 describe('the academic year', () => {
-  test('breaks are written, and the lessons that fall into them are counted', async () => {
+  test('lessons that fall into new breaks leave the timetable, and come back with their ids and entries', async () => {
     const { id, body } = await standing();
+    const monday = await at.marked('2026-11-30', [[0, 1, '5']]);
+    const lessons = () =>
+      at.server.sql(`select id, date::text as date, state, starts::text as starts from timetable.lesson
+        where school_id = 1 and assignment_id = '${at.algebra.id}' and date between '2026-11-30' and '2026-12-06' order by date`);
+    const states = async () => ((await lessons()) as { state: string }[]).map(({ state }) => state);
+    const before = await lessons();
     // Monday to Sunday: lessons on Monday, Tuesday and Thursday.
     const answer = await put(id, { ...body, breaks: [autumn('2026-11-30', '2026-12-06')] });
-    expect(answer).toEqual({ status: 200, reply: { version: body.version + 1, lessonsOff: 3 } });
-    expect((await standing()).body.breaks).toEqual([autumn('2026-11-30', '2026-12-06')]);
-    expect(await put(id, { ...body, version: body.version + 1, breaks: [] })).toMatchObject({
-      reply: { lessonsOff: 0 },
+    expect(answer).toEqual({
+      status: 200,
+      reply: { version: body.version + 1, lessonsGone: 3, lessonsBack: 0, lessonsOff: 0 },
     });
+    expect((await standing()).body.breaks).toEqual([autumn('2026-11-30', '2026-12-06')]);
+    expect(await states()).toEqual(['retired', 'retired', 'retired']);
+    const { reply: page } = await at.server.get<JournalPage>('teacher', `/journal-pages/${at.algebra.id}`);
+    // What was entered stays to be read.
+    expect(page.lessons.filter(({ state }) => state === 'retired').map((one) => one.id)).toEqual([monday]);
+    expect(await put(id, { ...body, version: body.version + 1, breaks: [] })).toMatchObject({
+      reply: { lessonsGone: 0, lessonsBack: 3, lessonsOff: 0 },
+    });
+    expect(await lessons()).toEqual(before);
+  });
+
+  test('in a closed period lessons stay, and so does the year', async () => {
+    const { id, body } = await standing();
+    await at.server.sql(`insert into journal.period_lock (school_id, id, grading_period_id, locked_by)
+      values (1, '${uuidv7()}', '${at.school.frame.periodIds[1]}', '${at.people.deputy.personId}')`);
+    const answer = await put(id, { ...body, breaks: [autumn('2026-11-30', '2026-12-06')] });
+    await at.server.sql('update journal.period_lock set unlocked_at = now() where school_id = 1');
+    expect([answer.status, answer.reply.code]).toEqual([409, 'timetable.periodLocked']);
+    expect((await standing()).body).toEqual(body);
   });
 
   test('who saw an older year is told, and nothing is lost', async () => {
@@ -141,7 +168,7 @@ describe('the academic year', () => {
     ];
     expect(await put(uuidv7(), { version: 0, ...next, schemes })).toEqual({
       status: 200,
-      reply: { version: 1, lessonsOff: 0 },
+      reply: { version: 1, lessonsGone: 0, lessonsBack: 0, lessonsOff: 0 },
     });
     const over = await put(uuidv7(), {
       ...body,

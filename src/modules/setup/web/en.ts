@@ -52,10 +52,17 @@ export const en: SetUpWords = {
     removeBreak: (name) => `Take “${name}” away`,
     breakLength: count('day'),
     newBreak: 'Break',
-    saved: 'The academic year is saved',
-    savedWithLessons: (number) =>
-      `The academic year is saved. ${lessons(number)} fall into breaks or outside the year: load the timetable again, and lessons without entries go by themselves.`,
-    effect: 'Journals and diaries see periods and breaks at once. Marks do not change.',
+    savedWithLessons: (told) =>
+      [
+        'The academic year is saved.',
+        told.gone === 0 ? '' : `${lessons(told.gone)} left the timetable; entries stay in the journal.`,
+        told.back === 0 ? '' : `${lessons(told.back)} are in the timetable again.`,
+        told.off === 0 ? '' : `${lessons(told.off)} put by hand onto free days stay as they are.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    effect:
+      'Journals and diaries see periods and breaks at once; lessons in breaks leave the timetable. Marks do not change.',
     faults: {
       'year.endsBeforeBegins': 'The year ends before it begins.',
       'year.tooLong': 'The year is longer than 372 days.',

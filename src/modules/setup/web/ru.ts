@@ -58,10 +58,17 @@ export const ru = {
     removeBreak: (name: string) => `Убрать «${name}»`,
     breakLength: (count: number) => days(count),
     newBreak: 'Каникулы',
-    saved: 'Учебный год сохранён',
-    savedWithLessons: (count: number) =>
-      `Учебный год сохранён. В каникулы или за пределы года попадает ${lessons(count)}: загрузите расписание заново, и уроки без записей уйдут сами.`,
-    effect: 'Периоды и каникулы сразу увидят журналы и дневники. Отметки не изменятся.',
+    savedWithLessons: (told: { readonly gone: number; readonly back: number; readonly off: number }) =>
+      [
+        'Учебный год сохранён.',
+        told.gone === 0 ? '' : `Из расписания уходит ${lessons(told.gone)}; записи в журнале остаются.`,
+        told.back === 0 ? '' : `В расписании снова ${lessons(told.back)}.`,
+        told.off === 0 ? '' : `В свободные дни вручную поставлено: ${lessons(told.off)}, это не изменилось.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    effect:
+      'Периоды и каникулы сразу увидят журналы и дневники, уроки в каникулы уйдут из расписания. Отметки не изменятся.',
     faults: {
       'year.endsBeforeBegins': 'Год заканчивается раньше, чем начинается.',
       'year.tooLong': 'Год длиннее 372 дней.',

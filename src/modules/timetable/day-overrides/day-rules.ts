@@ -1,11 +1,6 @@
-import {
-  schoolDays,
-  type AcademicCalendar,
-  type DayOverride,
-  type SchoolDay,
-} from '#modules/organisation/calendar/rules.ts';
+import { schoolDays, type AcademicCalendar, type SchoolDay } from '#modules/organisation/calendar/rules.ts';
 import { schedulesOfShift, type Span } from '../lessons/pair-rules.ts';
-import type { ClassOfDays, DaysFacts, Turn } from './facts.ts';
+import type { Calendar, ClassOfDays, DaysFacts, Turn } from './facts.ts';
 
 /** A day of a class that becomes another one; null = no school day. */
 export type ChangedDay = {
@@ -15,7 +10,7 @@ export type ChangedDay = {
   readonly after: SchoolDay | null;
 };
 
-/** The days of each class that other exceptions make different. */
+/** The days of each class that another calendar makes different. */
 export function changedDays(facts: DaysFacts, turn: Turn, span: Span): readonly ChangedDay[] {
   return facts.classes.flatMap((schoolClass) => {
     const before = daysOf(facts, turn.before, schoolClass);
@@ -30,18 +25,15 @@ export function changedDays(facts: DaysFacts, turn: Turn, span: Span): readonly 
   });
 }
 
-function daysOf(facts: DaysFacts, overrides: readonly DayOverride[], { id, grade, shift }: ClassOfDays) {
+function daysOf(facts: DaysFacts, calendar: Calendar, { id, grade, shift }: ClassOfDays) {
   const reader = { grade, classId: id, bellScheduleIds: schedulesOfShift(facts.schedules, shift) };
-  return new Map(schoolDays(calendarOf(facts, overrides), reader).map((day) => [day.date, day]));
+  return new Map(schoolDays(calendarOf(facts, calendar), reader).map((day) => [day.date, day]));
 }
 
 /** A six-day week when anything stands on a Saturday. */
-function calendarOf(
-  { year, breaks, templates }: DaysFacts,
-  overrides: readonly DayOverride[],
-): AcademicCalendar {
+function calendarOf({ templates }: DaysFacts, calendar: Calendar): AcademicCalendar {
   const hasSaturdays = templates.some(({ cards }) => cards.some(({ weekday }) => weekday > 5));
-  return { year, breaks, overrides, daysPerWeek: hasSaturdays ? 6 : 5 };
+  return { ...calendar, daysPerWeek: hasSaturdays ? 6 : 5 };
 }
 
 export function isSameDay(one: SchoolDay | null, other: SchoolDay | null): boolean {

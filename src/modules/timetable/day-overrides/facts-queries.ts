@@ -12,12 +12,12 @@ import type { DaysFacts } from './facts.ts';
  */
 export async function daysFacts(
   tx: AnyTx,
-  { year, breaks, schedules }: YearFrame,
+  { year, schedules }: Pick<YearFrame, 'year' | 'schedules'>,
   { span, classId }: { readonly span: Span; readonly classId: string | null },
 ): Promise<DaysFacts> {
   const text = await tx.text(factsOfDays, [tx.schoolId, year.id, span.from, span.to, classId]);
-  const found = JSON.parse(text ?? '{}') as Omit<DaysFacts, 'year' | 'breaks' | 'schedules' | 'templates'>;
-  return { ...found, year, breaks, schedules, templates: await templatesOfYear(tx, year.id) };
+  const found = JSON.parse(text ?? '{}') as Omit<DaysFacts, 'schedules' | 'templates'>;
+  return { ...found, schedules, templates: await templatesOfYear(tx, year.id) };
 }
 
 const clock = (column: string) => `to_char(${column}, 'HH24:MI')`;

@@ -1,4 +1,4 @@
-import type { BellSchedule, Break, DateSpan, DayOverride } from '#modules/organisation/index.ts';
+import type { AcademicCalendar, BellSchedule } from '#modules/organisation/index.ts';
 import type { FactPage } from '../changes/plan-facts.ts';
 import type { KnownLesson } from '../lessons/queries.ts';
 import type { Template } from '../templates/commands.ts';
@@ -27,8 +27,6 @@ export type ClassOfDays = {
 
 /** What planning special days must know; read by `facts-queries`. */
 export type DaysFacts = {
-  readonly year: DateSpan;
-  readonly breaks: readonly Break[];
   readonly schedules: readonly BellSchedule[];
   readonly templates: readonly Template[];
   readonly classes: readonly ClassOfDays[];
@@ -43,5 +41,8 @@ export type DaysFacts = {
   }[];
 };
 
-/** The exceptions as they are and as they shall be. */
-export type Turn = { readonly before: readonly DayOverride[]; readonly after: readonly DayOverride[] };
+/** Which days are school days; how long a week is, the timetable says. */
+export type Calendar = Omit<AcademicCalendar, 'daysPerWeek'>;
+
+/** The calendar as it is and as it shall be. */
+export type Turn = { readonly before: Calendar; readonly after: Calendar };

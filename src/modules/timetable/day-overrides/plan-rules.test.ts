@@ -65,8 +65,6 @@ const bells = (id: string, shift: number, starts: string) => ({
 
 /** 7А in the first shift, 7Б in the second; algebra of 7А on Monday third and Tuesday fourth, a shared choir on Monday. */
 const facts = (lessons: readonly DayLesson[], more: Partial<DaysFacts> = {}): DaysFacts => ({
-  year: { start: '2026-09-01', end: '2027-05-26' },
-  breaks: [],
   schedules: [bells('first', 1, ':00'), bells('second', 2, ':30'), bells('short', 1, ':05')],
   templates: [
     {
@@ -89,13 +87,23 @@ const facts = (lessons: readonly DayLesson[], more: Partial<DaysFacts> = {}): Da
   ...more,
 });
 
+const calendar = (overrides: DayOverride[]) => ({
+  year: { start: '2026-09-01', end: '2027-05-26' },
+  breaks: [],
+  overrides,
+});
 type Turned = { before?: DayOverride[]; after?: DayOverride[]; isEnding?: boolean };
 const span = { from: monday, to: '2026-12-13' };
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 function planOf(lessons: readonly DayLesson[], { before = [], after = [], isEnding = false }: Turned) {
   let made = 0;
   const newId = () => `new ${String((made += 1))}`;
-  const plan = planDays(facts(lessons), { turn: { before, after }, span, isEnding, newId });
+  const plan = planDays(facts(lessons), {
+    turn: { before: calendar(before), after: calendar(after) },
+    span,
+    isEnding,
+    newId,
+  });
   const { days, added, ...rest } = plan;
   const named = Object.entries(rest).flatMap(([part, rows]) => (rows.length > 0 ? [[part, ids(rows)]] : []));
   return {
@@ -210,7 +218,7 @@ describe('other bells', () => {
 
   test('have no hour for a number they do not ring', () => {
     const plan = planDays(facts([lesson({ number: 9 })]), {
-      turn: { before: [], after },
+      turn: { before: calendar([]), after: calendar(after) },
       span,
       isEnding: false,
       newId: () => '',

@@ -6,7 +6,7 @@ import { datedLessons, type DatedLesson } from '../lessons/rules.ts';
 import { changedDays, type ChangedDay, isSameDay, isSameTimetable } from './day-rules.ts';
 import type { DayLesson, DaysFacts, Turn } from './facts.ts';
 
-/** What becomes of lessons when exceptions of the calendar change. */
+/** What becomes of lessons when the calendar changes. */
 export type DaysPlan = {
   readonly days: readonly ChangedDay[];
   /** They fall out with the day's reason and can come back. */
@@ -29,7 +29,7 @@ export type DaysPlan = {
 type Parts = { [Part in Exclude<keyof DaysPlan, 'days'>]: DaysPlan[Part][number][] };
 
 /**
- * What the turn from some exceptions to others means for the lessons of a span. `isEnding` = days are given back: what
+ * What the turn from one calendar to another means for the lessons of a span. `isEnding` = days are given back: what
  * stood there by them leaves the timetable instead of being cancelled.
  */
 export function planDays(

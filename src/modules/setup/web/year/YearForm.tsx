@@ -47,7 +47,11 @@ export function YearForm({ schoolId, yearId, version, standing, mayWrite, saved 
         body: { version: from, ...kept(year) },
       });
       showToast(
-        reply.lessonsOff === 0 ? words.saved : words.savedWithLessons(reply.lessonsOff),
+        words.savedWithLessons({
+          gone: reply.lessonsGone,
+          back: reply.lessonsBack,
+          off: reply.lessonsOff,
+        }),
         undo === null
           ? null
           : () => {

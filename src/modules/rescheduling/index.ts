@@ -1,0 +1,1 @@
+export { followYear, type YearFollowed } from './year/commands.ts';
