@@ -138,7 +138,7 @@ async function pageReadings(server: DemoServer, engine: EngineAccess): Promise<r
     readings.push({
       request: { method: 'GET', path, headers: { cookie: session.cookie } },
       fence,
-      values: [person.schoolId, page_id, from, to, server.schoolNow, ...pageReach(actor)],
+      values: [person.schoolId, page_id, from, to, server.schoolNow, ...pageReach(actor), false],
       page: await getJson<JournalPage>(session, path),
     });
   }

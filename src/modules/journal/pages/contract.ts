@@ -120,6 +120,13 @@ export const journalPage = object({
   marks: Type.Array(
     Type.Tuple([count, count, count, count, nullable(text), count, nullable(text), nullable(isoDate)]),
   ),
+  /**
+   * Marks in the same subject from another page of the year: a student came from another group or class, or is in two.
+   * They count in averages. Place of the student, work, attempt, slot, value, weight, date, point due, group.
+   */
+  elsewhere: Type.Array(
+    Type.Tuple([count, uuid, count, count, nullable(text), count, isoDate, nullable(isoDate), text]),
+  ),
   /** place of the lesson, of the student, fact, minutes, version, reason where it is known to the reader */
   attendance: Type.Array(
     Type.Tuple([

@@ -15,6 +15,18 @@ const eighth = school.withClass('8Б', 3);
 const homeroom = ninth.homeroomOf('Классная');
 const history = ninth.taughtBy(teacher, 'История', { from: '2026-11-02', until: '2026-12-29' });
 const full = ninth.taughtBy(teacher, 'Алгебра', { from: '2026-11-02', until: '2026-12-24' });
+const tenthA = school.withClass('10А', 1);
+const tenthB = school.withClass('10Б', 2);
+const moved = tenthA.withStudent('Яковлева', '2026-09-01', '2026-11-15');
+school.row('roster.group_membership', {
+  id: uuidv7(),
+  group_id: tenthB.groupId,
+  student_id: moved,
+  start_date: '2026-11-16',
+  end_date: null,
+});
+const before = tenthA.taughtBy(other, 'Химия', { from: '2026-11-02', until: '2026-12-24' });
+const after = tenthB.taughtBy(teacher, 'Химия', { from: '2026-11-02', until: '2026-12-24' });
 const physics = eighth.taughtBy(other, 'Физика');
 let database: TestDatabase;
 let api: TestApp;
@@ -64,6 +76,31 @@ beforeAll(async () => {
       }
     }
   }
+  const give = (
+    page: typeof before,
+    date: string,
+    marks: readonly (readonly [string | undefined, string])[],
+  ) => {
+    const id = page.lessonOn(date);
+    school.row('journal.work', {
+      id,
+      assignment_id: page.id,
+      lesson_id: id,
+      ordinal: 1,
+      work_type_id: school.frame.controlWork,
+      weight: 4,
+    });
+    for (const [student_id, value] of marks)
+      school.row('journal.mark', { work_id: id, student_id, value, author_id: teacher.personId });
+  };
+  give(before, '2026-11-05', [
+    [moved, '3'],
+    [tenthA.students[0], '2'],
+  ]);
+  give(after, '2026-11-17', [
+    [moved, '5'],
+    [tenthB.students[0], '4'],
+  ]);
   school.row('journal.absence_reason', {
     id: uuidv7(),
     student_id: ninth.students[0],
@@ -161,10 +198,10 @@ test('who reads only may write nothing', async () => {
 });
 
 test.each<[string, readonly string[]]>([
-  ['teacher', ['Алгебра', 'История']],
-  ['other', ['Физика']],
+  ['teacher', ['Алгебра', 'История', 'Химия']],
+  ['other', ['Физика', 'Химия']],
   ['homeroom', ['Алгебра', 'История']],
-  ['principal', ['Физика', 'Алгебра', 'История']],
+  ['principal', ['Физика', 'Алгебра', 'История', 'Химия', 'Химия']],
 ])('pages of %s', async (as, subjects) => {
   const { reply } = await read<JournalPageList>(as, '');
   expect(reply.pages.map(({ subject }) => subject).toSorted()).toEqual([...subjects].toSorted());
@@ -191,4 +228,18 @@ test('the list shows the lessons of today and counts those not filled in', async
   ]);
   expect(reply.pages.find(({ id }) => id === full.id)?.unfilled).toBe(0);
   expect(reply.pages.some(({ id }) => id === physics.id)).toBe(false);
+});
+
+test('who came from another class in mid-quarter brings the marks of the subject along', async () => {
+  const { reply: now } = await read<JournalPage>('teacher', `/${after.id}`);
+  const place = now.students.findIndex(([id]) => id === moved);
+  expect(now.elsewhere).toEqual([
+    [place, before.lessonOn('2026-11-05'), 1, 1, '3', 4, '2026-11-05', null, '10А'],
+  ]);
+  const { reply: then } = await read<JournalPage>('other', `/${before.id}`);
+  expect(then.elsewhere.map(([, , , , value]) => value)).toEqual(['5']);
+  // Days asked for bound them too; subjects do not mix.
+  const { reply: later } = await read<JournalPage>('teacher', `/${after.id}?from=2026-11-16&to=2026-11-30`);
+  expect(later.elsewhere).toEqual([]);
+  expect((await read<JournalPage>('teacher', `/${full.id}`)).reply.elsewhere).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { filesOfHomeworkSql } from '#modules/homework/index.ts';
 import { settingsSql } from '#modules/organisation/index.ts';
 import { statement } from '#platform/db/tx.ts';
+import { elsewherePart } from './elsewhere-queries.ts';
 
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const names = (person: string) =>
@@ -23,6 +24,8 @@ const textColumns = new Set([
   'value',
   'comment',
   'point_due',
+  'date',
+  'group_name',
   'fact',
   'reason',
   'kind',
@@ -38,7 +41,8 @@ function cell(column: string): string {
 /**
  * One journal page as JSON. $1 school, $2 page, $3 and $4 first and last day (null = the current period), $5 the moment
  * the school lives in, $6 person, $7 reads the whole school, $8 homeroom classes, $9 the computer is a shared one. No row for who may not read it. Served
- * by lesson (assignment, date), work (lesson), the keys of mark and attendance, group_membership_group, final_mark_period.
+ * by lesson (assignment, date), work (lesson), the keys of mark and attendance, group_membership_group, final_mark_period,
+ * group_class_class and, for those who came or left, group_membership_student.
  */
 export const pageStatement = statement(
   'journal.page',
@@ -162,6 +166,7 @@ export const pageStatement = statement(
     join work w on w.id = m.work_id
     join student s on s.id = m.student_id
   ),
+  ${elsewherePart},
   attendance_row as materialized (
     select a.lesson_id, a.student_id, a.fact, a.minutes, a.version
     from journal.attendance a
@@ -234,6 +239,21 @@ export const pageStatement = statement(
       ['m.work', 'm.student', 'm.attempt', 'm.slot', 'm.value', 'm.version', 'm.comment', 'm.point_due'],
       'mark m',
       'm.work, m.student, m.attempt, m.slot',
+    )},
+    'elsewhere', ${rows(
+      [
+        'e.student',
+        'e.id',
+        'e.attempt',
+        'e.slot',
+        'e.value',
+        'e.weight',
+        'e.date',
+        'e.point_due',
+        'e.group_name',
+      ],
+      'elsewhere e',
+      'e.student, e.date, e.id, e.attempt, e.slot',
     )},
     'attendance', ${rows(
       ['a.lesson', 'a.student', 'a.fact', 'a.minutes', 'a.version', 'a.reason'],

@@ -36,7 +36,7 @@ export const heldByDate = statement(
 export const sumsOfPeriod = statement(
   'journal.sumsOfPeriod',
   `with graded as materialized (
-    select a.id, a.scale_id, a.hours_per_week_tenths as hours, d.start_date, d.end_date
+    select a.id, a.subject_id, a.scale_id, a.hours_per_week_tenths as hours, d.start_date, d.end_date
     from roster.teaching_assignment a
     join lateral (
       select min(c.grade) as grade from roster.group_class gc
@@ -57,7 +57,7 @@ export const sumsOfPeriod = statement(
     where v.school_id = $1::int and v.numerator is not null
   ),
   given as materialized (
-    select g.id as page, g.scale_id, g.hours, k.student_id, k.work_id, k.attempt, v.now, v.wished, w.weight,
+    select g.subject_id, g.scale_id, g.hours, k.student_id, k.work_id, k.attempt, v.now, v.wished, w.weight,
       k.value = 'pendingPoint' or k.value is null and k.point_due is not null as is_point,
       max(k.attempt) filter (where v.now is not null) over (partition by k.work_id, k.student_id) as last
     from graded g
@@ -68,14 +68,15 @@ export const sumsOfPeriod = statement(
     where l.date <= $2::date
   ),
   summed as (
-    select scale_id, hours, coalesce(sum(weight) filter (where counts), 0)::int as weights,
+    -- By subject: whoever changed the group in mid-period keeps one average.
+    select scale_id, max(hours) as hours, coalesce(sum(weight) filter (where counts), 0)::int as weights,
       coalesce(sum(now * weight) filter (where counts), 0)::int as weighted,
       coalesce(sum(now) filter (where counts), 0)::int as plain,
       coalesce(sum(wished * weight) filter (where counts), 0)::int as wished_weighted,
       coalesce(sum(wished) filter (where counts), 0)::int as wished_plain,
       count(*) filter (where counts)::int as marks, bool_or(is_point) as has_point
     from (select *, now is not null and (not $3::bool or attempt = last) as counts from given) m
-    group by page, scale_id, hours, student_id
+    group by subject_id, scale_id, student_id
   )
   select scale_id as "scaleId", hours as "hoursTenths", weights, marks, has_point as "hasOpenPoint",
     json_build_object('weighted', weighted, 'plain', plain) as now,

@@ -87,6 +87,7 @@ export const ru = {
     retired: 'вне расписания',
     joined: (day: string) => `в группе с${nbsp}${day}`,
     left: (day: string) => `в группе по${nbsp}${day}`,
+    elsewhere: (group: string, values: string) => `В среднем учтены отметки из «${group}»: ${values}`,
     selected: (count: number) =>
       `Выбрано ${plural(count, { one: 'ячейка', few: 'ячейки', many: 'ячеек', other: 'ячейки' })}`,
   },
@@ -141,6 +142,7 @@ export const ru = {
     retakeHint: 'Прежняя отметка останется видна зачёркнутой.',
     attendance: 'Посещаемость',
     minutes: 'Минут',
+    minutesWrong: 'Минуты — целое число от 1 до 240',
     clear: 'Стереть',
     more: 'Подробнее…',
     comment: 'Комментарий',
@@ -148,6 +150,7 @@ export const ru = {
     pointDue: 'Сдать до',
     work: 'Работа',
     weight: 'Вес работы',
+    weightWrong: 'Вес — целое число от 0 до 100',
     type: 'Вид работы',
     workTitle: 'Название работы',
     history: 'История',

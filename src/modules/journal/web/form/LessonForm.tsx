@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { useToastsAbove } from '#web/ui/toasts-above.ts';
 import { columnOf, todayColumn } from '../grid/control.ts';
 import type { Journal } from '../page/journal.ts';
 import { lockText } from '../page/names.ts';
@@ -27,6 +28,7 @@ export function LessonForm({ journal, lessonId, foot }: FormProps) {
   );
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  const padRef = useToastsAbove();
   const column = model.columns.find(({ work }) => work.id === workId) ?? model.columns.at(-1);
   if (column === undefined) return null;
   const students = model.students.filter((student) => isMember(student, column.lesson.date));
@@ -56,7 +58,7 @@ export function LessonForm({ journal, lessonId, foot }: FormProps) {
       </ul>
       {foot}
       {student === null ? null : (
-        <div class="pad-place">
+        <div class="pad-place" ref={padRef}>
           <NoticeLine journal={journal} />
           {lock === null || lock === 'marks.noMarksHere' ? (
             <MarkPad

@@ -3,7 +3,7 @@ import { lock as lockIcon, warning } from '#web/ui/icons.ts';
 import { ShortcutBar } from '#web/ui/staff/ShortcutBar.tsx';
 import { wholeValues } from '../../final-marks/rules.ts';
 import type { Journal } from '../page/journal.ts';
-import { cellName, lockText } from '../page/names.ts';
+import { cellName, elsewhereText, lockText } from '../page/names.ts';
 import { isSingle, rangeOf } from './area.ts';
 import type { GridControl } from './control.ts';
 import { isLongScale } from './keys.ts';
@@ -53,7 +53,15 @@ function CellWords({ journal, control }: LineProps) {
     const count = (range.bottom - range.top + 1) * (range.right - range.left + 1);
     return <p class="cell-line__text">{words.grid.selected(count)}</p>;
   }
-  if (!student || !column) return <p class="cell-line__text">{student?.name ?? ''}</p>;
+  if (!student || !column) {
+    const note = student ? elsewhereText(journal, student) : null;
+    return (
+      <p class="cell-line__text">
+        <b>{student?.name ?? ''}</b>
+        {note === null ? null : <span>{note}</span>}
+      </p>
+    );
+  }
   const lock = store.lockOf(column.lesson, student);
   const view = store.cell(column, student).value;
   const what = cellName(journal, column.work, view);

@@ -4,7 +4,7 @@ import { markText } from '#web/ui/mark-names.ts';
 import type { LockCode } from '../../marks/contract.ts';
 import { averageText } from '../../marks/rules.ts';
 import type { Journal } from '../page/journal.ts';
-import { cellName } from '../page/names.ts';
+import { cellName, elsewhereText } from '../page/names.ts';
 import type { Column, FinalColumn, PageModel, Student } from '../store/model.ts';
 import { isMember } from '../store/views.ts';
 import { CellContent } from './CellContent.tsx';
@@ -51,7 +51,13 @@ function StudentHead({ journal: { words, formats }, student, today }: StudentPro
         ? words.grid.joined(formats.day(student.startDate))
         : null;
   return (
-    <th class={isGone ? 'name is-gone' : 'name'} scope="row" aria-colindex={1} title={note ?? student.name}>
+    <th
+      class={isGone ? 'name is-gone' : 'name'}
+      scope="row"
+      aria-colindex={1}
+      data-file-text={note === null ? student.name : `${student.name}, ${note}`}
+      title={note ?? student.name}
+    >
       <span class="name__number">{student.row + 1}</span>
       <span class="name__text">{student.name}</span>
       {note === null ? null : <span class="hidden-text">, {note}</span>}
@@ -97,12 +103,13 @@ type EndProps = { readonly journal: Journal; readonly model: PageModel; readonly
 function RowEnd({ journal, model, student }: EndProps) {
   const { weighted, plain, finals } = journal.store.row(student).value;
   const first = model.columns.length;
+  const note = elsewhereText(journal, student);
   return (
     <>
-      <EndCell student={student} column={first} name="end-1 end--strong">
+      <EndCell student={student} column={first} name="end-1 end--strong" note={note}>
         {averageText(weighted) ?? ''}
       </EndCell>
-      <EndCell student={student} column={first + 1} name="end-2">
+      <EndCell student={student} column={first + 1} name="end-2" note={note}>
         {averageText(plain) ?? ''}
       </EndCell>
       {model.finals.map((column, at) => {
@@ -130,10 +137,12 @@ type EndCellProps = {
   readonly student: Student;
   readonly column: number;
   readonly name: string;
+  /** What the average holds besides the marks of this page. */
+  readonly note: string | null;
   readonly children: string;
 };
 
-function EndCell({ student, column, name, children }: EndCellProps) {
+function EndCell({ student, column, name, note, children }: EndCellProps) {
   return (
     <td
       class={`end ${name}`}
@@ -141,8 +150,15 @@ function EndCell({ student, column, name, children }: EndCellProps) {
       data-column={column}
       aria-colindex={column + 2}
       {...readOnly(true)}
+      title={note ?? undefined}
     >
       {children}
+      {note === null ? null : (
+        <>
+          <i class="corner" />
+          <span class="hidden-text">. {note}</span>
+        </>
+      )}
     </td>
   );
 }

@@ -100,6 +100,7 @@ function WorkHead({ journal, column }: { journal: Journal; column: Column }) {
       scope="col"
       data-row="-1"
       data-column={index}
+      data-file-text={isUsual ? '' : name.join(', ')}
       title={name.join(', ')}
     >
       <span class="hidden-text">{name.join(', ')}</span>

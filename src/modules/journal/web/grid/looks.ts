@@ -5,7 +5,14 @@ import type { Column, Student } from '../store/model.ts';
 
 /** Why a whole lesson is closed, whoever the student. */
 export function columnLock({ store }: Pick<Journal, 'store'>, lesson: PageLesson): LockCode | null {
-  const anybody: Student = { row: -1, id: '', name: '', startDate: lesson.date, endDate: null };
+  const anybody: Student = {
+    row: -1,
+    id: '',
+    name: '',
+    startDate: lesson.date,
+    endDate: null,
+    elsewhere: [],
+  };
   return store.lockOf(lesson, anybody);
 }
 

@@ -5,7 +5,7 @@ import { nbsp } from '#web/words.ts';
 import type { LockCode } from '../../marks/contract.ts';
 import type { JournalPage } from '../../pages/contract.ts';
 import type { JournalWords } from '../ru.ts';
-import type { Work } from '../store/model.ts';
+import type { Student, Work } from '../store/model.ts';
 import type { PageStore } from '../store/page-store.ts';
 import type { CellView, ShownMark } from '../store/views.ts';
 
@@ -28,6 +28,22 @@ export function cellText(words: UiWords, { marks, attendance, reason }: CellView
   const letters = presence.map((fact) => words.attendanceLetter[reason ?? fact]);
   const values = marks.filter(({ isReplaced }) => !isReplaced).map(({ value }) => markText(words, value));
   return [...letters, values.join('/')].filter((part) => part !== '').join(' ');
+}
+
+/** Which marks from other groups a student's average holds; null = none. */
+export function elsewhereText(
+  { words, uiWords }: { readonly words: JournalWords; readonly uiWords: UiWords },
+  { elsewhere }: Student,
+): string | null {
+  if (elsewhere.length === 0) return null;
+  return [...Map.groupBy(elsewhere, ({ group }) => group)]
+    .map(([group, marks]) =>
+      words.grid.elsewhere(
+        group,
+        marks.map(({ value }) => markText(uiWords, value ?? 'pendingPoint')).join(', '),
+      ),
+    )
+    .join('. ');
 }
 
 /** The accessible name of a cell that is not empty: «Отметка 4 (хорошо), контрольная работа, вес 3». */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#web/ui/Button.tsx';
-import { Field } from '#web/ui/Field.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
-import type { Contents, Places } from '../queue/writes.ts';
+import { type Contents, keyOf, type Places } from '../queue/writes.ts';
 import { attendancePlace, type Cell, type MarkChange } from '../store/acts.ts';
 import type { Journal } from '../page/journal.ts';
 import { lockText } from '../page/names.ts';
+import { LineField, wholeNumber } from './LineField.tsx';
 import { TextArea } from './TextArea.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import { ValueButtons } from './ValueButtons.tsx';
@@ -104,13 +104,17 @@ function Attempt({ journal, place, isFocused, onChange }: AttemptProps) {
         onChoose={(value) => onChange({ attempt, value: value === first?.value ? null : value })}
       />
       {first?.value === 'pendingPoint' ? (
-        <Field
+        <LineField
           id={`point-due-${attempt}`}
           type="date"
           label={words.cell.pointDue}
           hint={first.pointDue === null ? null : formats.weekdayAndDay(first.pointDue)}
           value={first.pointDue ?? ''}
-          onChange={(event) => onChange({ attempt, pointDue: event.currentTarget.value || null })}
+          version={store.known(keyOf.mark(place))?.version ?? 0}
+          onWrite={(day, since) => {
+            onChange({ attempt, pointDue: day || null, since });
+            return day;
+          }}
         />
       ) : null}
       {first?.value != null && isDual ? (
@@ -143,7 +147,12 @@ function CommentField({ journal, place, isFocused, onChange }: AttemptProps) {
       maxLength={500}
       isFocused={isFocused}
       value={store.contentAt('mark', place)?.comment ?? ''}
-      onWrite={(text) => onChange({ attempt: place.attempt, comment: oneLine(text) })}
+      version={store.known(keyOf.mark(place))?.version ?? 0}
+      onWrite={(text, since) => {
+        const comment = oneLine(text);
+        onChange({ attempt: place.attempt, comment, since });
+        return comment ?? '';
+      }}
     />
   );
 }
@@ -151,10 +160,11 @@ function CommentField({ journal, place, isFocused, onChange }: AttemptProps) {
 function AttendanceFields({ journal, cell }: { journal: Journal; cell: Cell }) {
   const { store, acts, words, uiWords } = journal;
   void store.changes.value;
-  const now: Contents['attendance'] = store.contentAt(
-    'attendance',
-    attendancePlace(cell.column, cell.student),
-  ) ?? { fact: 'present', minutes: null };
+  const place = attendancePlace(cell.column, cell.student);
+  const now: Contents['attendance'] = store.contentAt('attendance', place) ?? {
+    fact: 'present',
+    minutes: null,
+  };
   const set = (fact: Contents['attendance']['fact'], minutes: number | null) =>
     journal.tell(acts.toggleAttendance([cell], fact, minutes), [cell], () => undefined);
   return (
@@ -174,22 +184,24 @@ function AttendanceFields({ journal, cell }: { journal: Journal; cell: Cell }) {
         ))}
       </div>
       {now.fact === 'late' || now.fact === 'leftEarly' ? (
-        <Field
+        <LineField
           id="late-minutes"
           label={words.cell.minutes}
-          inputMode="numeric"
+          isNumber
           maxLength={3}
           value={now.minutes === null ? '' : String(now.minutes)}
-          onChange={(event) => set(now.fact, minutesIn(event.currentTarget.value))}
+          version={store.known(keyOf.attendance(place))?.version ?? 0}
+          wrong={words.cell.minutesWrong}
+          onWrite={(typed) => {
+            const minutes = wholeNumber(typed, 1, 240);
+            if (minutes === null && typed.trim() !== '') return null;
+            if (minutes !== now.minutes) set(now.fact, minutes);
+            return minutes === null ? '' : String(minutes);
+          }}
         />
       ) : null}
     </section>
   );
-}
-
-function minutesIn(text: string): number | null {
-  const minutes = Number.parseInt(text, 10);
-  return Number.isNaN(minutes) || minutes < 1 ? null : Math.min(240, minutes);
 }
 
 function oneLine(text: string): string | null {

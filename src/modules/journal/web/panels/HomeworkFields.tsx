@@ -1,4 +1,4 @@
-import { Field, Select } from '#web/ui/Field.tsx';
+import { Select } from '#web/ui/Field.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { warning } from '#web/ui/icons.ts';
 import { useSession } from '#web/staff/session.ts';
@@ -8,6 +8,7 @@ import { homeworkLoads } from '../queue/homework-load.ts';
 import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import { HomeworkFiles } from '../files/HomeworkFiles.tsx';
+import { LineField, wholeNumber } from './LineField.tsx';
 import { PublishFields } from './PublishFields.tsx';
 import { SaveWord } from './SaveWord.tsx';
 import { TextArea } from './TextArea.tsx';
@@ -35,14 +36,16 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
   const { persons } = useSession();
   const zone = persons.find(({ schoolId }) => schoolId === journal.schoolId)?.timeZone ?? 'Europe/Moscow';
   const now = store.contentAt('homework', place) ?? noHomework;
-  const set = (change: Partial<Contents['homework']>) => {
+  const version = store.known(keyOf.homework(place))?.version ?? 0;
+  const set = (change: Partial<Contents['homework']>, since?: number) => {
     const { dueRule, ...rest } = { ...(store.contentAt('homework', place) ?? noHomework), ...change };
-    acts.setHomework(lesson.id, {
+    const content = {
       ...rest,
       dueRule,
       dueLessonId: dueRule === 'pinned' ? rest.dueLessonId : null,
       dueDate: dueRule === 'date' ? (rest.dueDate ?? nextDay(journal, lesson)) : null,
-    });
+    };
+    acts.setHomework(lesson.id, content, since);
   };
   const later = store.model.value.lessons.filter(
     ({ date, id, state }) => date >= lesson.date && id !== lesson.id && state === 'planned',
@@ -70,7 +73,12 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
           maxLength={4000}
           isClosed={isClosed}
           value={now.text}
-          onWrite={(text) => set({ text: text.trim() })}
+          version={version}
+          onWrite={(typed, since) => {
+            const text = typed.trim();
+            set({ text }, since);
+            return text;
+          }}
         />
       </HomeworkFiles>
       {now.text === '' ? null : (
@@ -95,29 +103,37 @@ export function HomeworkFields({ journal, lesson, isClosed }: HomeworkProps) {
                 </option>
               ))}
             </Select>
-            <Field
+            <LineField
               id="homework-minutes"
               label={words.lesson.minutes}
-              inputMode="numeric"
+              isNumber
               maxLength={3}
-              disabled={isClosed}
+              isClosed={isClosed}
               value={now.minutes === null ? '' : String(now.minutes)}
-              onChange={(event) => {
-                const minutes = Number.parseInt(event.currentTarget.value, 10);
-                set({ minutes: minutes >= 1 && minutes <= 600 ? minutes : null });
+              version={version}
+              wrong={words.lesson.minutesWrong}
+              onWrite={(typed, since) => {
+                const minutes = wholeNumber(typed, 1, 600);
+                if (minutes === null && typed.trim() !== '') return null;
+                set({ minutes }, since);
+                return minutes === null ? '' : String(minutes);
               }}
             />
           </div>
           {now.dueRule === 'date' ? (
-            <Field
+            <LineField
               id="due-date"
               type="date"
               label={words.lesson.dueDay}
               min={lesson.date}
-              disabled={isClosed}
+              isClosed={isClosed}
               value={now.dueDate ?? ''}
-              onChange={(event) => {
-                if (event.currentTarget.value !== '') set({ dueDate: event.currentTarget.value });
+              version={version}
+              wrong={words.lesson.dueDayWrong}
+              onWrite={(dueDate, since) => {
+                if (dueDate < lesson.date) return null;
+                set({ dueDate }, since);
+                return dueDate;
               }}
             />
           ) : null}

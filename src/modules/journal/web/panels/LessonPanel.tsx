@@ -57,12 +57,13 @@ function LessonFields({ journal, lesson }: { journal: Journal; lesson: PageLesso
           isFocused={lock === null}
           isClosed={lock !== null}
           value={record?.topic ?? ''}
-          onWrite={(text) => {
+          version={store.known(keyOf.record({ lessonId: lesson.id }))?.version ?? 0}
+          onWrite={(typed, since) => {
             const now = store.contentAt('record', { lessonId: lesson.id });
-            acts.setRecord(lesson.id, {
-              topic: text.replaceAll(/\s+/gu, ' ').trim() || null,
-              attendanceTaken: now?.attendanceTaken ?? false,
-            });
+            const topic = typed.replaceAll(/\s+/gu, ' ').trim();
+            const attendanceTaken = now?.attendanceTaken ?? false;
+            acts.setRecord(lesson.id, { topic: topic || null, attendanceTaken }, since);
+            return topic;
           }}
         />
         <SaveWord journal={journal} place={keyOf.record({ lessonId: lesson.id })} />

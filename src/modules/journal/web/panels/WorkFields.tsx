@@ -1,7 +1,8 @@
-import { Field, Select } from '#web/ui/Field.tsx';
-import type { Contents } from '../queue/writes.ts';
+import { Select } from '#web/ui/Field.tsx';
+import { type Contents, keyOf } from '../queue/writes.ts';
 import type { Journal } from '../page/journal.ts';
 import type { Work, WorkType } from '../store/model.ts';
+import { LineField, wholeNumber } from './LineField.tsx';
 
 type WorkProps = {
   readonly journal: Journal;
@@ -11,10 +12,11 @@ type WorkProps = {
 };
 
 /** Type, weight and title of a work; a new type brings its own weight. */
-export function WorkFields({ journal: { acts, words }, work, types, isClosed }: WorkProps) {
+export function WorkFields({ journal: { acts, store, words }, work, types, isClosed }: WorkProps) {
   const { id, lessonId, ordinal, type, weight, title } = work;
-  const set = (change: Partial<Contents['work']>) =>
-    acts.setWork(id, { lessonId, ordinal, workTypeId: type?.id ?? '', weight, title, ...change });
+  const version = store.known(keyOf.work({ workId: id }))?.version ?? 0;
+  const set = (change: Partial<Contents['work']>, since?: number) =>
+    acts.setWork(id, { lessonId, ordinal, workTypeId: type?.id ?? '', weight, title, ...change }, since);
   return (
     <div class="work-fields">
       <Select
@@ -35,27 +37,35 @@ export function WorkFields({ journal: { acts, words }, work, types, isClosed }: 
             </option>
           ))}
       </Select>
-      <Field
+      <LineField
         id={`work-weight-${id}`}
         label={words.cell.weight}
-        inputMode="numeric"
+        isNumber
         maxLength={3}
-        disabled={isClosed}
+        isClosed={isClosed}
         value={String(weight)}
-        onChange={(event) => {
-          const wanted = Number.parseInt(event.currentTarget.value, 10);
-          if (wanted >= 0 && wanted <= 100) set({ weight: wanted });
-          else event.currentTarget.value = String(weight);
+        version={version}
+        wrong={words.cell.weightWrong}
+        onWrite={(typed, since) => {
+          const wanted = wholeNumber(typed, 0, 100);
+          if (wanted === null) return null;
+          set({ weight: wanted }, since);
+          return String(wanted);
         }}
       />
       <div class="work-fields__title">
-        <Field
+        <LineField
           id={`work-title-${id}`}
           label={words.cell.workTitle}
           maxLength={120}
-          disabled={isClosed}
+          isClosed={isClosed}
           value={title ?? ''}
-          onChange={(event) => set({ title: event.currentTarget.value.trim() || null })}
+          version={version}
+          onWrite={(typed, since) => {
+            const named = typed.trim();
+            set({ title: named || null }, since);
+            return named;
+          }}
         />
       </div>
     </div>

@@ -97,7 +97,14 @@ test.each([
 });
 
 const students = ['Гаврилов Тимур', 'Ёлкина Анна', 'Иванов Пётр', 'Иванов Павел'].map(
-  (name, row): Student => ({ row, id: `s${row}`, name, startDate: '2026-09-01', endDate: null }),
+  (name, row): Student => ({
+    row,
+    id: `s${row}`,
+    name,
+    startDate: '2026-09-01',
+    endDate: null,
+    elsewhere: [],
+  }),
 );
 const columns = ['2026-11-19', '2026-11-23', '2026-11-24', '2026-11-24'].map(
   (date, index) =>

@@ -24,7 +24,11 @@ export type ActResult =
   | { readonly state: 'conflict'; readonly key: string }
   | { readonly state: 'ask'; readonly lessonId: string };
 
-export type MarkChange = Partial<Contents['mark']> & { readonly attempt?: number; readonly slot?: number };
+export type MarkChange = Partial<Contents['mark']> & {
+  readonly attempt?: number;
+  readonly slot?: number;
+  readonly since?: number | undefined;
+};
 
 /** A cell with what it shall say; null leaves what stands. */
 export type PastedCell = {
@@ -37,7 +41,13 @@ export type PastedCell = {
 /** What a teacher does on the page. Everything is written at once here and sent by the queue. */
 export type Acts = ReturnType<typeof pageActs>;
 
-type Entry = { readonly kind: Kind; readonly place: Places[Kind]; readonly content: Contents[Kind] };
+type Entry = {
+  readonly kind: Kind;
+  readonly place: Places[Kind];
+  readonly content: Contents[Kind];
+  /** The version a text was typed over, when others have changed it since: it shall be a conflict, not a silent loss. */
+  readonly since?: number | undefined;
+};
 
 export function pageActs(store: PageStore, pageId: string, undoReason: string) {
   let stack = readStack(pageId);
@@ -60,7 +70,7 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
   };
   const contentAt = (kind: Kind, place: Places[Kind]) => store.contentOf(keyAt(kind, place));
 
-  const writeOf = ({ kind, place, content }: Entry, by: ReasonCode | null): Write => {
+  const writeOf = ({ kind, place, content, since }: Entry, by: ReasonCode | null): Write => {
     const key = keyAt(kind, place);
     const before = store.contentOf(key);
     const lessonId = kind === 'mark' ? lessonOf(store.model.peek(), place as Places['mark']) : null;
@@ -71,7 +81,7 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
       place,
       content,
       before,
-      expected: store.known(key)?.version ?? 0,
+      expected: since ?? store.known(key)?.version ?? 0,
       reasonCode: by ?? reasonCodeOf(before, place),
       reason: by === 'undo' && reason === null ? reasonOfUndo(lessonId) : reason,
       needs: kind === 'mark' ? neededWork(place as Places['mark']) : null,
@@ -170,7 +180,7 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
       });
     },
     /** One certain value of a cell: the second of a dual mark, a retake, a comment. */
-    changeMark: ({ column, student }: Cell, { attempt = 1, slot = 1, ...change }: MarkChange) =>
+    changeMark: ({ column, student }: Cell, { attempt = 1, slot = 1, since, ...change }: MarkChange) =>
       act([{ column, student }], true, () => {
         const place = { workId: column.work.id, studentId: student.id, attempt, slot };
         const old = store.contentAt('mark', place) ?? noMark;
@@ -180,7 +190,7 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
             : change.value === null
               ? noMark
               : { ...marked(old, change.value), ...change };
-        return [{ kind: 'mark', place, content }];
+        return [{ kind: 'mark', place, content, since }];
       }),
     /** Takes all marks of the works away. */
     clear: (cells: readonly Cell[]) =>
@@ -223,12 +233,12 @@ export function pageActs(store: PageStore, pageId: string, undoReason: string) {
       return workId;
     },
     /** Texts and settings of a lesson; they have the undo of their own field. */
-    setWork: (workId: string, content: Contents['work']) =>
-      write([{ kind: 'work', place: { workId }, content }], null, false),
-    setRecord: (lessonId: string, content: Contents['record']) =>
-      write([{ kind: 'record', place: { lessonId }, content }], null, false),
-    setHomework: (lessonId: string, content: Contents['homework']) =>
-      write([{ kind: 'homework', place: { lessonId }, content }], null, false),
+    setWork: (workId: string, content: Contents['work'], since?: number) =>
+      write([{ kind: 'work', place: { workId }, content, since }], null, false),
+    setRecord: (lessonId: string, content: Contents['record'], since?: number) =>
+      write([{ kind: 'record', place: { lessonId }, content, since }], null, false),
+    setHomework: (lessonId: string, content: Contents['homework'], since?: number) =>
+      write([{ kind: 'homework', place: { lessonId }, content, since }], null, false),
     giveReason: (lessonId: string, reason: string) => reasons.set(lessonId, reason),
     undo: () => step(stepBack, 'before'),
     redo: () => step(stepForward, 'after'),

@@ -1,6 +1,7 @@
 import { type MarkBand, markBand } from '#web/ui/mark-names.ts';
 import type { JournalPage, PageLesson } from '../../pages/contract.ts';
 import type { FinalMarkKind } from '../../final-marks/contract.ts';
+import type { DatedMark } from './views.ts';
 import type { Contents } from '../queue/writes.ts';
 
 export type Student = {
@@ -12,7 +13,11 @@ export type Student = {
   readonly startDate: string;
   /** Null = still in the group. */
   readonly endDate: string | null;
+  /** Marks of the subject from other groups: counted, not shown in the grid. */
+  readonly elsewhere: readonly MarkElsewhere[];
 };
+
+export type MarkElsewhere = DatedMark & { readonly group: string };
 
 export type WorkType = JournalPage['workTypes'][number];
 
@@ -66,6 +71,7 @@ export type KnownWork = { readonly id: string; readonly content: Contents['work'
 export function modelOf(facts: JournalPage, works: readonly KnownWork[]): PageModel {
   const { lessons } = facts;
   const columns = columnsOf(facts, lessons, works);
+  const elsewhere = Map.groupBy(facts.elsewhere, ([row]) => row);
   return {
     facts,
     students: facts.students.map(([id, lastName, firstName, startDate, endDate], row) => ({
@@ -74,6 +80,7 @@ export function modelOf(facts: JournalPage, works: readonly KnownWork[]): PageMo
       name: `${lastName} ${firstName}`,
       startDate,
       endDate,
+      elsewhere: (elsewhere.get(row) ?? []).map(markElsewhere),
     })),
     lessons,
     columns,
@@ -84,6 +91,27 @@ export function modelOf(facts: JournalPage, works: readonly KnownWork[]): PageMo
     bandOf: bandsOf(facts.scale),
   };
 }
+
+const markElsewhere = ([
+  ,
+  workId,
+  attempt,
+  slot,
+  value,
+  weight,
+  date,
+  pointDue,
+  group,
+]: JournalPage['elsewhere'][number]) => ({
+  workId,
+  attempt,
+  slot,
+  value,
+  weight,
+  date,
+  pointDue,
+  group,
+});
 
 const bands = { excellent: '5', good: '4', satisfactory: '3', poor: '2' } as const;
 

@@ -62,6 +62,7 @@ const page: JournalPage = {
     ['b', 'Белова', 'Анна', '2026-09-01', '2026-11-20'],
   ],
   marks: [[0, 0, 1, 1, '5', 2, null, null]],
+  elsewhere: [],
   attendance: [],
   finalMarks: [],
   may: { write: true, writeLessons: [], setFinalMarks: true, seeReasons: false },
@@ -195,4 +196,17 @@ test('a given reason travels with the marks of its lesson', async () => {
     reasonCode: 'corrected',
     expected: 2,
   });
+});
+
+test('marks of the subject from the group before count in the average', () => {
+  count += 1;
+  const queue = queueOf({ accountId: 'me', schoolId: 1, pageId: `page ${count}` });
+  const came: JournalPage['elsewhere'] = [
+    [0, 'w-there', 1, 1, '2', 1, '2026-11-05', null, 'Группа 1'],
+    [0, 'w-there', 2, 1, '3', 1, '2026-11-05', null, 'Группа 1'],
+  ];
+  const store = pageStore({ ...page, elsewhere: came }, queue);
+  const [first, second] = store.model.value.students.map((student) => store.row(student).value.weighted);
+  // (5 × 3 + 3 × 1) / 4: a retake there takes the place of its first attempt as here.
+  expect([first, second].map((average) => average && averageText(average))).toEqual(['4,50', null]);
 });

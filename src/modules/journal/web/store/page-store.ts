@@ -105,7 +105,7 @@ export function pageStore(page: JournalPage, queue: Queue): PageStore {
         return { ...place, value, pointDue, weight: work.weight, date: lesson.date };
       }),
     );
-    return rowOf(model.value, marks, (column) => {
+    return rowOf(model.value, [...marks, ...student.elsewhere], (column) => {
       const place = finalPlace(column, student);
       return { value: contentAt('finalMark', place)?.value ?? null, state: stateOf(keyOf.finalMark(place)) };
     });
