@@ -3,6 +3,7 @@ import { expect, test } from './support/journey.ts';
 import { expectNoBarriers } from './steps/looking.ts';
 import {
   cellAt,
+  closeDialog,
   expectSaved,
   grid,
   marksIn,
@@ -162,4 +163,47 @@ test('topic and homework are copied to the parallel class, seen there at once, a
   await panel.getByLabel('Минут').fill('15');
   await panel.getByLabel('Минут').press('Tab');
   await expect(panel.getByText(/при норме/)).toHaveCount(0);
+});
+
+test('a topic typed on two devices: the later one asks, and none is lost on leaving', async ({
+  visitor,
+  noise,
+}) => {
+  noise.expect(/409 \(Conflict\).*record/);
+  const name = { group: '9 «А»', subject: 'Алгебра' };
+  const first = await visitor('teacher');
+  const second = await visitor('teacher');
+  const topicOf = async (page: Page) => {
+    const column = await openAtLastLesson(page, name);
+    await grid(page).locator(`th.head--day[data-column="${String(column)}"]`).click();
+    return page.getByLabel('Тема урока');
+  };
+  const mine = await topicOf(second);
+  await mine.fill('Неравенства');
+  await expect(second.getByRole('dialog')).toContainText('сохранено');
+  const theirs = await topicOf(first);
+  await expect(theirs).toHaveValue('Неравенства');
+  await theirs.fill('Системы неравенств');
+  await theirs.blur();
+  await expect(first.getByRole('dialog')).toContainText('сохранено');
+
+  await test.step('the field in use keeps what is typed, and the difference is shown', async () => {
+    await expect(mine).toHaveValue('Неравенства');
+    await mine.press('End');
+    await mine.pressSequentially(', повторение');
+    await mine.blur();
+    await closeDialog(second);
+    await second.getByRole('button', { name: 'Решить' }).click();
+    const bubble = second.locator('.versions');
+    await expect(bubble).toContainText('Неравенства, повторение');
+    await expect(bubble).toContainText('Системы неравенств');
+    await second.getByRole('button', { name: 'Принять чужую' }).click();
+    await expectSaved(second);
+  });
+
+  await test.step('words typed in the very moment of leaving are there afterwards', async () => {
+    await theirs.fill('Системы неравенств с модулем');
+    await first.goto('/day');
+    await expect(await topicOf(first)).toHaveValue('Системы неравенств с модулем');
+  });
 });

@@ -22,14 +22,36 @@ export async function keepQueue(queue: StoredQueue): Promise<void> {
   );
 }
 
+const nameOf = (id: string) => `${databaseName} ${id}`;
+
+/** The same while the page goes away: then only what is kept within the moment is kept at all. */
+export function keepQueueAtOnce(queue: StoredQueue): void {
+  try {
+    localStorage.setItem(nameOf(queue.id), JSON.stringify(queue));
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
+
 export async function forgetQueue(id: string): Promise<void> {
+  forgetAtOnce(id);
   await inStore('readwrite', (store) => store.delete(id));
+}
+
+/** The page is back: its queue is kept as ever. */
+export function forgetAtOnce(id: string): void {
+  localStorage.removeItem(nameOf(id));
 }
 
 /** All that pages of this account left behind, in any school. */
 export async function leftQueues(accountId: string): Promise<StoredQueue[]> {
   const all = await inStore('readonly', (store) => store.getAll() as IDBRequest<StoredQueue[]>);
-  return all.filter((queue) => queue.accountId === accountId);
+  const last = Object.keys(localStorage)
+    .filter((name) => name.startsWith(nameOf('')))
+    .map((name) => JSON.parse(localStorage.getItem(name) ?? '') as StoredQueue);
+  // What was kept in the last moment is the newer of two.
+  const left = new Map([...all, ...last].map((queue) => [queue.id, queue]));
+  return [...left.values()].filter((queue) => queue.accountId === accountId);
 }
 
 async function inStore<Result>(

@@ -13,7 +13,14 @@ import {
   settle,
   takeBatch,
 } from './queue-state.ts';
-import { type QueueOwner, forgetQueue, keepQueue, leftQueues } from './queue-store.ts';
+import {
+  type QueueOwner,
+  forgetAtOnce,
+  forgetQueue,
+  keepQueue,
+  keepQueueAtOnce,
+  leftQueues,
+} from './queue-store.ts';
 import { type Shown, sendBatch } from './send.ts';
 import type { Write } from './writes.ts';
 
@@ -76,6 +83,7 @@ function openQueue(owner: QueueOwner): Queue {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
   let failures = 0;
+  let isLeaving = false;
   holdLock(id);
 
   const change = (next: QueueState) => {
@@ -83,6 +91,7 @@ function openQueue(owner: QueueOwner): Queue {
     state.value = next;
     // A browser that keeps nothing (private window) still sends; only a reload while offline would lose it.
     keepQueue({ ...owner, id, state: next }).catch(() => undefined);
+    if (isLeaving) keepQueueAtOnce({ ...owner, id, state: next });
   };
   const say = (now: Saving['state']) => {
     if (saving.value.state !== now) saving.value = { ...saving.value, state: now };
@@ -121,6 +130,15 @@ function openQueue(owner: QueueOwner): Queue {
   const wake = () => {
     if (!isEmpty(state.value)) plan(0);
   };
+  // Before any field writes its last words: it listens later.
+  addEventListener('pagehide', () => {
+    isLeaving = true;
+    if (!isEmpty(state.value)) keepQueueAtOnce({ ...owner, id, state: state.value });
+  });
+  addEventListener('pageshow', () => {
+    isLeaving = false;
+    forgetAtOnce(id);
+  });
   addEventListener('online', wake);
   document.addEventListener('visibilitychange', wake);
 
