@@ -173,6 +173,17 @@ test('a student changes the subgroup by keyboard and by drag, from a day on', as
   await page.getByLabel('С какого дня').blur();
   await expect(page).toHaveURL(/date=2026-11-23/);
   await expect(column(0).getByRole('button', { name: byKey })).toBeVisible();
+
+  await test.step('the marks of the subject come along to the new page', async () => {
+    const reader = await visitor('principal');
+    await openJournalPage(reader, { group: '8Б, английский язык, 2-я подгруппа', subject: 'Иностранный язык' });
+    const row = grid(reader)
+      .getByRole('row')
+      .filter({ has: reader.getByRole('rowheader', { name: byKey }) });
+    await expect(row.locator('.end-1')).toContainText(
+      /В среднем учтены отметки из «8Б, английский язык, 1-я подгруппа»: \d/,
+    );
+  });
 });
 
 test('filters are kept, lists are downloaded', async ({ visitor }) => {
