@@ -2,7 +2,7 @@ import { latin } from '#modules/identity/accounts/login-rules.ts';
 import { readTables } from '#platform/spreadsheet/index.ts';
 import { expect, test } from './support/journey.ts';
 import { openDiary } from './steps/family.ts';
-import { openJournalPage } from './steps/journal.ts';
+import { grid, openJournalPage } from './steps/journal.ts';
 import { expectNoBarriers } from './steps/looking.ts';
 import { classIdOf, fillChild, fillOrder, journalRow, openCard, sheet, studentsOf } from './steps/office.ts';
 import { expectNoOverflow } from './steps/space.ts';
@@ -176,7 +176,10 @@ test('a student changes the subgroup by keyboard and by drag, from a day on', as
 
   await test.step('the marks of the subject come along to the new page', async () => {
     const reader = await visitor('principal');
-    await openJournalPage(reader, { group: '8Б, английский язык, 2-я подгруппа', subject: 'Иностранный язык' });
+    await openJournalPage(reader, {
+      group: '8Б, английский язык, 2-я подгруппа',
+      subject: 'Иностранный язык',
+    });
     const row = grid(reader)
       .getByRole('row')
       .filter({ has: reader.getByRole('rowheader', { name: byKey }) });

@@ -175,7 +175,9 @@ test('a topic typed on two devices: the later one asks, and none is lost on leav
   const second = await visitor('teacher');
   const topicOf = async (page: Page) => {
     const column = await openAtLastLesson(page, name);
-    await grid(page).locator(`th.head--day[data-column="${String(column)}"]`).click();
+    await grid(page)
+      .locator(`th.head--day[data-column="${String(column)}"]`)
+      .click();
     return page.getByLabel('Тема урока');
   };
   const mine = await topicOf(second);

@@ -15,6 +15,17 @@ export function fenceText({ schoolId, studentIds }: Fence): string {
   return `set local app.school_id = ${schoolId}; set local app.student_ids = '${studentList(studentIds)}'`;
 }
 
+/**
+ * The same for a transaction that writes: with the lock its fence shares. In the same packet as `begin`, and a statement
+ * of its own there, so that what comes after sees what stood when the lock was had.
+ */
+export function writingFenceText(fence: Fence): string {
+  const { schoolId, shares } = fence;
+  if (shares === undefined) return fenceText(fence);
+  if (!Number.isInteger(shares)) throw new RangeError('the key of a lock is an integer');
+  return `${fenceText(fence)}; select pg_advisory_xact_lock_shared(${schoolId}, ${shares})`;
+}
+
 function studentList(studentIds: Fence['studentIds']): string {
   if (studentIds === '*') return '*';
   if (!studentIds.every(isUuid)) throw new RangeError('a student id is a UUID');

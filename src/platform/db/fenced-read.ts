@@ -1,6 +1,7 @@
-import type pg from 'pg';
-import { inOnePacket, isClientSound, type DatabasePool } from './pool.ts';
+import pg from 'pg';
 import { fenceText } from './fence-text.ts';
+import { runLast } from './last-query.ts';
+import { inOnePacket, isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
 import type { Fence, Statement } from './tx.ts';
 import { unparsed } from './value-parsers.ts';
 
@@ -11,26 +12,35 @@ export type FencedRead = {
 };
 
 /**
- * `begin` with the fence, the named statement and `commit`, sent together: one round trip. When the
- * statement fails, the commit behind it rolls back.
+ * `begin` with the fence, the named statement and `commit`, sent together: one round trip.
  */
 export async function readFenced(pool: DatabasePool, read: FencedRead): Promise<string | null> {
   const begin = `begin read only; ${fenceText(read.fence)}`;
   const client = await pool.connect();
-  const [begun, answer, ended] = inOnePacket(client, () => [
-    client.query(begin),
-    client.query<[string | null]>(unparsedQuery(read.statement, read.values)),
-    client.query('commit'),
-  ]);
-  const [first, second, third] = await Promise.allSettled([begun, answer, ended]);
-  // The first of them to fail is the cause of the others.
-  const failed = [first, second, third].find((part) => part.status === 'rejected');
+  const { begun, answer } = inOnePacket(client, () => ({
+    begun: client.query(begin),
+    answer: runLast(client, read.statement, read.values),
+  }));
+  // The first of them to fail is the cause of the other.
+  const [first, second] = await Promise.allSettled([begun, answer]);
+  const failed = [first, second].find((part) => part.status === 'rejected');
   if (failed) {
-    client.release(!isClientSound(failed.reason));
+    await rollBack(client, failed.reason);
     throw failed.reason;
   }
   client.release();
-  return second.status === 'fulfilled' ? (second.value.rows[0]?.[0] ?? null) : null;
+  return second.status === 'fulfilled' ? second.value : null;
+}
+
+/** After a rollback that succeeded the connection is in step again, whatever failed. */
+export async function rollBack(client: PooledClient, cause: unknown): Promise<void> {
+  try {
+    await client.query('rollback');
+  } catch {
+    client.release(true);
+    return;
+  }
+  client.release(cause instanceof pg.DatabaseError && !isClientSound(cause));
 }
 
 /** A named statement whose columns come back as PostgreSQL's text, rows as arrays. */

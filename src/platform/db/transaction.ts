@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { connectionKysely } from './connection-kysely.ts';
-import { unparsedQuery } from './fenced-read.ts';
-import { fenceText } from './fence-text.ts';
-import { inOnePacket, isClientSound, type DatabasePool, type PooledClient } from './pool.ts';
+import { rollBack, unparsedQuery } from './fenced-read.ts';
+import { fenceText, writingFenceText } from './fence-text.ts';
+import { runLast } from './last-query.ts';
+import { inOnePacket, type DatabasePool, type PooledClient } from './pool.ts';
 import type { Fence, Statement, Tx, UnfencedTx } from './tx.ts';
 
 /** One transaction behind the fence; see `Database.inSchool`. */
@@ -11,11 +11,10 @@ export async function fencedTransaction<Tables, Result>(
   fence: Fence,
   run: (tx: Tx<Tables>) => Promise<Result>,
 ): Promise<Result> {
-  const setting = fenceText(fence);
-  return runTransaction(pool, `begin; ${setting}`, (client, end) => {
+  return runTransaction(pool, `begin; ${writingFenceText(fence)}`, (client, end) => {
     const open = openTransaction<Tables>(client);
     const { rows, text } = open;
-    const rereads = fencedReads(client, `begin read only; ${setting}`);
+    const rereads = fencedReads(client, `begin read only; ${fenceText(fence)}`);
     const own = {
       schoolId: fence.schoolId,
       fence,
@@ -24,15 +23,9 @@ export async function fencedTransaction<Tables, Result>(
       text: (asked: Statement, values?: readonly unknown[]) =>
         end.commit ? rereads.text(asked, values) : text(asked, values),
       async finish(last: Statement, values: readonly unknown[]) {
-        const { written, commit } = inOnePacket(client, () => ({
-          written: text(last, values),
-          commit: client.query('commit'),
-        }));
-        commit.catch(() => {});
-        end.commit = commit;
-        const answer = await written;
-        assertCommitted(await commit);
-        return answer;
+        const written = inOnePacket(client, () => runLast(client, last, values));
+        end.commit = written;
+        return written;
       },
     };
     return run(Object.defineProperties(open, Object.getOwnPropertyDescriptors(own)) as Tx<Tables>);
@@ -63,7 +56,8 @@ async function runTransaction<Result>(
   try {
     const result = await running;
     await begun;
-    assertCommitted(await (end.commit ?? client.query('commit')));
+    if (end.commit) await end.commit;
+    else assertCommitted(await client.query('commit'));
     client.release();
     return result;
   } catch (error) {
@@ -73,7 +67,7 @@ async function runTransaction<Result>(
 }
 
 /** The commit, once `finish` has sent it. */
-type End = { commit: Promise<{ readonly command: string }> | null };
+type End = { commit: Promise<unknown> | null };
 
 /** PostgreSQL answers ROLLBACK when a statement had failed and `run` passed over it. */
 function assertCommitted({ command }: { readonly command: string }): void {
@@ -98,17 +92,6 @@ function fencedReads(client: PooledClient, begin: string): Pick<UnfencedTx, 'row
 /** A fault before the first await becomes a rejection as well. */
 async function started<Result>(run: () => Promise<Result>): Promise<Result> {
   return run();
-}
-
-/** After a rollback that succeeded the connection is in step again, whatever `run` threw. */
-async function rollBack(client: PooledClient, cause: unknown): Promise<void> {
-  try {
-    await client.query('rollback');
-  } catch {
-    client.release(true);
-    return;
-  }
-  client.release(cause instanceof pg.DatabaseError && !isClientSound(cause));
 }
 
 function openTransaction<Tables>(client: PooledClient): UnfencedTx<Tables> {

@@ -1,11 +1,11 @@
 import type { AnyTx } from '#platform/serve.ts';
-import { journalFence, mayWriteLessons } from '../pages/policy.ts';
+import { journalWriteFence, mayWriteLessons } from '../pages/policy.ts';
 import { pageFacts } from '../pages/write-queries.ts';
 import type { AttendanceCell } from './contract.ts';
 
 /** Attendance is taken by who teaches the lesson; why a student was away is another right. */
 export const attendancePolicy = {
-  fence: journalFence,
+  fence: journalWriteFence,
   load: (
     tx: AnyTx,
     { schoolId, pageId }: { readonly schoolId: number; readonly pageId: string },

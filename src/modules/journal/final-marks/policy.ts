@@ -1,12 +1,12 @@
 import type { AnyTx } from '#platform/serve.ts';
-import { journalFence, mayWritePage } from '../pages/policy.ts';
+import { journalWriteFence, mayWritePage } from '../pages/policy.ts';
 import { pageFacts } from '../pages/write-queries.ts';
 import type { FinalMarkCell } from './contract.ts';
 import { pagePeriods, type PeriodFacts } from './write-queries.ts';
 
 /** Final marks are decided by the page's teacher alone: a substitute stands in for lessons, not for the quarter. */
 export const finalMarksPolicy = {
-  fence: journalFence,
+  fence: journalWriteFence,
   async load(
     tx: AnyTx,
     { schoolId, pageId }: { readonly schoolId: number; readonly pageId: string },

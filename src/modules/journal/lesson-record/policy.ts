@@ -1,9 +1,9 @@
-import { journalFence, mayWriteLessons } from '../pages/policy.ts';
+import { journalWriteFence, mayWriteLessons } from '../pages/policy.ts';
 import { pageFactsOfLesson } from '../pages/write-queries.ts';
 
 /** A lesson is recorded by who teaches it: the page's teacher or the substitute. */
 export const lessonRecordPolicy = {
-  fence: journalFence,
+  fence: journalWriteFence,
   load: pageFactsOfLesson,
   may: mayWriteLessons,
 };

@@ -6,7 +6,7 @@ import { refuse } from '#platform/problem.ts';
 import { keyValues, storedResult } from '#platform/repeat-guard.ts';
 import { type AnyTx, OutdatedRow } from '#platform/serve.ts';
 import { teachesLesson } from '../pages/policy.ts';
-import { holdPeriodLocks, isDuplicate, type PageFacts, schoolTime } from '../pages/write-queries.ts';
+import { isDuplicate, type PageFacts, schoolTime } from '../pages/write-queries.ts';
 import {
   type Grounds,
   type PlannedWork,
@@ -117,7 +117,6 @@ async function write(
     wanted.facts.pageId,
   ];
   const ending = [uuidv7(), wanted.facts.lockStamp];
-  if (wanted.mayBeOld) holdPeriodLocks(tx).catch(() => {});
   const text = finish(tx, { values, ending, rows, planned });
   try {
     return JSON.parse((await text) ?? '') as Written;

@@ -174,11 +174,11 @@ test('two writers of a whole column in opposite order do not lock each other out
   expect(won).toHaveLength(15);
 });
 
-test('a request of marks is three statements, however many cells; a page is one', async () => {
+test('a request of marks is two statements, however many cells; a page is one', async () => {
   const column = seventh.students.map((studentId) =>
     cell({ studentId, workId: algebra.lessonOn('2026-11-17') }),
   );
-  expect(await server.statementsDuring(() => outcomesOf(column))).toBe(3);
+  expect(await server.statementsDuring(() => outcomesOf(column))).toBe(2);
   expect(await server.statementsDuring(() => server.get('teacher', `/journal-pages/${algebra.id}`))).toBe(1);
 });
 

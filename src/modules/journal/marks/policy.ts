@@ -1,4 +1,4 @@
-import { journalFence, mayWriteLessons } from '../pages/policy.ts';
+import { journalWriteFence, mayWriteLessons } from '../pages/policy.ts';
 import { knownFacts } from '../pages/known-facts.ts';
 import { type PageFacts, pageFacts, wholePageFacts } from '../pages/write-queries.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -10,7 +10,7 @@ import type { MarkCell, NewWork } from './contract.ts';
  * page gets 403, everybody else 404. One mark after the other goes to the same page, so its facts are remembered whole.
  */
 export const marksPolicy = {
-  fence: journalFence,
+  fence: journalWriteFence,
   async load(tx: AnyTx, page: PagePlace, asked: Asked) {
     const facts = await wholePageFacts(tx, page);
     return facts && looksAtAbsences(facts) ? pageFacts(tx, { ...page, ...named(asked) }) : facts;

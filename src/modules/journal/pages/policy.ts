@@ -11,6 +11,15 @@ export function journalFence(actor: Actor): Fence | null {
   return isStaff ? { schoolId: actor.schoolId, studentIds: '*' } : null;
 }
 
+/** The key of the lock under which a school's grading periods are locked and opened. */
+export const periodLocksKey = 170;
+
+/** For what is written: periods stay as they are, locked or open, until the transaction ends. */
+export function journalWriteFence(actor: Actor): Fence | null {
+  const fence = journalFence(actor);
+  return fence && { ...fence, shares: periodLocksKey };
+}
+
 /** Which pages the actor reads, as parameters of the page statements: person, whole school, homeroom classes. */
 export function pageReach(actor: Actor): readonly [string, boolean, readonly string[]] {
   return [actor.personId, readsWholeSchool(actor), actor.homeroomClassIds];

@@ -3,7 +3,7 @@ import type { SchoolSettings } from '#modules/organisation/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Statement, statement } from '#platform/db/tx.ts';
 import type { AnyTx } from '#platform/serve.ts';
-import type { PageRow } from './policy.ts';
+import { type PageRow, periodLocksKey } from './policy.ts';
 
 /** What a write must know of the page, its lessons, works and students before anything is written. */
 export type PageFacts = Omit<PageRow, 'lessons'> & {
@@ -75,7 +75,7 @@ export function wholePageFacts(
 
 /** Holds the school's period locks as they are until the transaction ends; sent ahead, it need not be awaited. */
 export async function holdPeriodLocks(tx: AnyTx): Promise<void> {
-  await tx.text(holdLocks, [tx.schoolId]);
+  if (tx.fence.shares !== periodLocksKey) await tx.text(holdLocks, [tx.schoolId]);
 }
 
 async function underLocks(
@@ -105,9 +105,6 @@ export function schoolTime(actor: Actor, facts: PageFacts, now: Date): { today: 
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
-
-/** The second key of the advisory lock on a school's period locks. */
-export const periodLocksKey = 170;
 
 // Shared by all who write marks; costs no row and no log, and ends with the transaction.
 const holdLocks = statement(

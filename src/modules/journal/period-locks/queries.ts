@@ -1,5 +1,5 @@
 import { statement } from '#platform/db/tx.ts';
-import { periodLocksKey } from '../pages/write-queries.ts';
+import { periodLocksKey } from '../pages/policy.ts';
 
 const moment = (value: string) => `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const nameOf = (person: string) =>

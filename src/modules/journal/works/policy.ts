@@ -1,10 +1,10 @@
 import type { AnyTx } from '#platform/serve.ts';
-import { journalFence, mayWriteLessons } from '../pages/policy.ts';
+import { journalWriteFence, mayWriteLessons } from '../pages/policy.ts';
 import { pageFacts } from '../pages/write-queries.ts';
 
 /** Works are made and changed by who teaches their lesson. */
 export const worksPolicy = {
-  fence: journalFence,
+  fence: journalWriteFence,
   load: (
     tx: AnyTx,
     params: { readonly schoolId: number; readonly pageId: string; readonly workId: string },
