@@ -81,6 +81,7 @@ export const en: UploadWords = {
     `New ${of.new}, to change ${of.changed}, to leave ${of.retired}, unchanged ${of.unchanged}`,
   errors: (count) => plural(count, { one: 'error', other: 'errors' }),
   errorsTitle: 'Mend in the file',
+  remarksFile: 'Remarks on the timetable',
   remarksTitle: 'Mind',
   differencesTitle: 'What will change',
   differenceKinds: { new: 'New', changed: 'To change', retired: 'To leave' },

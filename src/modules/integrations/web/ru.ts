@@ -104,6 +104,7 @@ export const ru = {
   errors: (count: number) => plural(count, errors),
   errorsTitle: 'Исправьте в файле',
   remarksTitle: 'Обратите внимание',
+  remarksFile: 'Замечания к расписанию',
   differencesTitle: 'Что изменится',
   differenceKinds: { new: 'Новые', changed: 'Изменятся', retired: 'Выбудут' },
   more: (count: number) => `И ещё ${count}`,

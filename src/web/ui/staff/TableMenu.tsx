@@ -5,27 +5,32 @@ import { useProblemText } from '../../staff/Fault.tsx';
 import { showToast } from '../toasts.ts';
 import { DownloadChoice } from './DownloadChoice.tsx';
 import { formWords } from './form-words.ts';
-import { tableText } from './table-text.ts';
+import { tablesText, type TableText } from './table-text.ts';
 
 type TableMenuProps = {
   readonly schoolId: number;
   /** Of the file: what the table is, of whom, when. */
   readonly name: string;
-  /** Which table, where a page has several. */
+  /** Which table, where a page has several; tables of one head are one in the file. */
   readonly table?: string;
+  /** What the file says, where the page says it in no table. */
+  readonly read?: () => TableText | null;
 };
 
 /** The table of the page as a file, as it stands there. */
-export function TableMenu({ schoolId, name, table = 'table' }: TableMenuProps) {
+export function TableMenu({ schoolId, name, table = 'table', read }: TableMenuProps) {
   const words = useWords(formWords);
   const problemText = useProblemText();
   const [isSending, setSending] = useState(false);
   const save = async (format: 'xlsx' | 'csv') => {
-    const shown = document.querySelector<HTMLTableElement>(`.staff__page ${table}`);
+    const shown =
+      read === undefined
+        ? tablesText(document.querySelectorAll<HTMLTableElement>(`.staff__page ${table}`))
+        : read();
     if (shown === null) return showToast(words.noTable);
     setSending(true);
     try {
-      const body = { name: name.slice(0, 120), format, ...tableText(shown) };
+      const body = { name: name.slice(0, 120), format, ...shown };
       saveFile(await callFile('POST /api/schools/{schoolId}/table-files', { params: { schoolId }, body }));
     } catch (error) {
       showToast(problemText(error));

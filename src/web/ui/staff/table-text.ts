@@ -7,6 +7,14 @@ export function tableText(table: HTMLTableElement): TableText {
   return { columns, rows };
 }
 
+/** Tables under each other as one: those of the first one's head. Null where there is none. */
+export function tablesText(tables: Iterable<HTMLTableElement>): TableText | null {
+  const [first, ...others] = [...tables].map(tableText);
+  if (first === undefined) return null;
+  const alike = others.filter(({ columns }) => columns.join() === first.columns.join());
+  return { columns: first.columns, rows: [first, ...alike].flatMap(({ rows }) => rows) };
+}
+
 /** The lines of a head are one of the file: «Ноябрь, 24, Контрольная работа». What spans columns stands in each of them. */
 function headOf(table: HTMLTableElement): string[] {
   const lines = [...table.querySelectorAll('thead tr')];

@@ -2,6 +2,7 @@ import { useFormats, useWords } from '#web/page-context.tsx';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Select } from '#web/ui/Field.tsx';
 import { FaultNote } from '#web/ui/Notes.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { findingSentence, type Finding } from '../../words/sentences.ts';
 import { importWords } from '../../words/words.ts';
 import type { TimetableBody, TimetableReply } from '../../uploads/contract.ts';
@@ -55,6 +56,16 @@ export function TimetableOutcome({ schoolId, reply, map, isBusy, match, write }:
           {counts.errors > 0 ? <b class="import-sum__errors">{words.errors(counts.errors)}</b> : null}
         </p>
         <div class="import__acts">
+          {findings.length === 0 ? null : (
+            <TableMenu
+              schoolId={schoolId}
+              name={words.remarksFile}
+              read={() => ({
+                columns: [words.remarksFile],
+                rows: findings.map((finding) => [findingSentence(finding as Finding, imports)]),
+              })}
+            />
+          )}
           {isEmpty ? null : (
             <Button
               kind={counts.errors === 0 ? 'primary' : 'secondary'}

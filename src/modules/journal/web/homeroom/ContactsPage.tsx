@@ -10,8 +10,12 @@ import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { printer } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
+import type { TableText } from '#web/ui/staff/table-text.ts';
+import type { Formats } from '#web/formats.ts';
 import type { ClassPage } from '#modules/roster/classes/contract.ts';
 import { ClassHead } from './ClassHead.tsx';
+import type { HomeroomWords } from './ru.ts';
 import { homeroomWords } from './words.ts';
 import './homeroom.css';
 
@@ -42,6 +46,13 @@ export function ContactsPage() {
         context={words.students(reply.students.length)}
         homerooms={reply.homeroom}
       >
+        {reply.students.length === 0 ? null : (
+          <TableMenu
+            schoolId={schoolId}
+            name={words.contacts.printed(className(reply.schoolClass), formats.dayOfYear(reply.date))}
+            read={() => contactsTable(reply.students, words.contacts, formats)}
+          />
+        )}
         <Button onClick={() => print()}>
           <Icon path={printer} size={18} />
           {words.print}
@@ -63,6 +74,26 @@ export function ContactsPage() {
       )}
     </div>
   );
+}
+
+/** A line for each guardian, and one for a student without. */
+function contactsTable(
+  students: ClassPage['students'],
+  words: HomeroomWords['contacts'],
+  formats: Formats,
+): TableText {
+  const rows = students.flatMap((student) => {
+    const birthDate = student.birthDate === null ? null : formats.dayInFigures(student.birthDate);
+    const own = [listName(student), birthDate, student.phone];
+    if (student.guardians.length === 0) return [[...own, null, null, null]];
+    return student.guardians.map((guardian) => [
+      ...own,
+      fullName(guardian),
+      words.kinship[guardian.kinship],
+      guardian.phone,
+    ]);
+  });
+  return { columns: [...words.columns], rows };
 }
 
 function Contact({ student }: { student: ClassPage['students'][number] }) {

@@ -72,6 +72,7 @@ export const en: typeof ru = {
   noStudentsText: 'Students appear once the office admits them.',
 
   contacts: {
+    columns: ['Student', 'Date of birth', 'Phone of the student', 'Parent', 'Kinship', 'Phone of the parent'],
     noPhone: 'no phone',
     noGuardians: 'no guardians yet',
     noBirthDate: 'no birth date',

@@ -85,6 +85,7 @@ export const ru = {
   noStudentsText: 'Ученики появятся, когда канцелярия зачислит их в класс.',
 
   contacts: {
+    columns: ['Ученик', 'Дата рождения', 'Телефон ученика', 'Родитель', 'Кем приходится', 'Телефон родителя'],
     noPhone: 'телефона нет',
     noGuardians: 'родители не указаны',
     noBirthDate: 'дата рождения не указана',
@@ -120,3 +121,5 @@ export const ru = {
     none: 'Пропусков нет',
   },
 };
+
+export type HomeroomWords = typeof ru;

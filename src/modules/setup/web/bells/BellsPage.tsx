@@ -10,9 +10,12 @@ import { Button } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
 import { plus } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
+import type { TableText } from '#web/ui/staff/table-text.ts';
 import type { Bells, BellsDraft } from '#modules/organisation/bells/contract.ts';
 import { frameChanged } from '../news.ts';
 import { SetUpHead } from '../SetUpHead.tsx';
+import type { SetUpWords } from '../ru.ts';
 import { setUpWords } from '../words.ts';
 import { BellsForm } from './BellsForm.tsx';
 
@@ -55,6 +58,9 @@ function Schedules({ schoolId, reply, reread }: Props) {
   return (
     <div class="set-up">
       <SetUpHead schoolId={schoolId} view="bells" title={words.title} context={mayWrite ? null : readOnly}>
+        {schedules.length === 0 ? null : (
+          <TableMenu schoolId={schoolId} name={words.title} read={() => bellsTable(schedules, words)} />
+        )}
         {schedules.length === 0 ? null : add}
       </SetUpHead>
       {begun === null || isKept ? null : (
@@ -86,6 +92,13 @@ function Schedules({ schoolId, reply, reread }: Props) {
       ) : null}
     </div>
   );
+}
+
+function bellsTable(schedules: Bells['schedules'], words: SetUpWords['bells']): TableText {
+  const rows = schedules.flatMap(({ name, shift, bells }) =>
+    bells.map(({ number, starts, ends }) => [name, shift, number, starts, ends]),
+  );
+  return { columns: [words.name, words.shift, words.number, words.starts, words.ends], rows };
 }
 
 /** The usual bells of the first shift that has none; when all have, special ones. */

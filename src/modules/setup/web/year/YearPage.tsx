@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { schoolYearOf } from '#modules/organisation/federal-frame/rules.ts';
 import { call } from '#web/api.ts';
 import { newId } from '#web/new-id.ts';
-import { useWords } from '#web/page-context.tsx';
+import type { Formats } from '#web/formats.ts';
+import { useFormats, useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
 import { useRead } from '#web/staff/use-read.ts';
 import { Button } from '#web/ui/Button.tsx';
@@ -11,10 +12,13 @@ import { Icon } from '#web/ui/Icon.tsx';
 import { plus } from '#web/ui/icons.ts';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { InlineSelect } from '#web/ui/staff/InlineSelect.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
+import type { TableText } from '#web/ui/staff/table-text.ts';
 import type { YearDraft, Years } from '#modules/organisation/years/contract.ts';
 import { proposedYear } from '#modules/organisation/years/rules.ts';
 import { frameChanged } from '../news.ts';
 import { SetUpHead } from '../SetUpHead.tsx';
+import type { SetUpWords } from '../ru.ts';
 import { setUpWords } from '../words.ts';
 import { YearForm } from './YearForm.tsx';
 
@@ -40,6 +44,7 @@ type Props = { readonly schoolId: number; readonly reply: Years; readonly reread
 
 function YearOf({ schoolId, reply, reread }: Props) {
   const { year: words, ...common } = useWords(setUpWords);
+  const formats = useFormats();
   const { path, route } = useLocation();
   const asked = useRoute().query['year'];
   const { today, years, mayWrite } = reply;
@@ -73,6 +78,13 @@ function YearOf({ schoolId, reply, reread }: Props) {
             ))}
           </InlineSelect>
         ) : null}
+        {chosen ? (
+          <TableMenu
+            schoolId={schoolId}
+            name={words.title(chosen.name)}
+            read={() => yearTable(chosen, words, formats)}
+          />
+        ) : null}
         {mayWrite && chosen ? add : null}
       </SetUpHead>
       {draft === null ? (
@@ -102,6 +114,29 @@ function YearOf({ schoolId, reply, reread }: Props) {
       )}
     </div>
   );
+}
+
+/** Periods and breaks as they are saved: what, for whom, from, to. */
+function yearTable(year: YearDraft, words: SetUpWords['year'], formats: Formats): TableText {
+  const day = formats.dayInFigures;
+  const periods = year.schemes.flatMap(({ kind, grades, periods: spans }) =>
+    spans.map(({ startDate, endDate }, at) => [
+      words.periods[kind](at + 1),
+      grades.join(', '),
+      day(startDate),
+      day(endDate),
+    ]),
+  );
+  const breaks = year.breaks.map(({ name, grades, startDate, endDate }) => [
+    name,
+    grades === null ? words.wholeSchool : grades.join(', '),
+    day(startDate),
+    day(endDate),
+  ]);
+  return {
+    columns: [words.period, words.gradesOf, words.from, words.to],
+    rows: [...periods, ...breaks],
+  };
 }
 
 /** The year after the last one that is there; with none, the one of today. */

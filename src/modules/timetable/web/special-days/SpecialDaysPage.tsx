@@ -6,6 +6,7 @@ import { useSession } from '#web/staff/session.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { EmptyNote } from '#web/ui/Notes.tsx';
 import { PageHeader } from '#web/ui/staff/PageHeader.tsx';
+import { TableMenu } from '#web/ui/staff/TableMenu.tsx';
 import { dayAddress, newSpecialDayAddress, timetableAddress } from '../addresses.ts';
 import { Fault } from '../Fault.tsx';
 import { useReading } from '../reading.ts';
@@ -42,6 +43,9 @@ export function SpecialDaysPage() {
       <PageHeader title={words.title} context={words.lead}>
         <ButtonLink href={`${timetableAddress}/${schoolId}`}>{timetable.title}</ButtonLink>
         <ButtonLink href={dayAddress(schoolId)}>{timetable.dayChanges}</ButtonLink>
+        {ahead.length + past.length === 0 ? null : (
+          <TableMenu schoolId={schoolId} name={words.title} table=".special-table" />
+        )}
         {may ? (
           <ButtonLink kind="primary" href={newSpecialDayAddress(schoolId)}>
             {words.add}
@@ -94,7 +98,7 @@ function DayTable({ days, today, onEnd }: DayTableProps) {
           <th scope="col">{words.columns.what}</th>
           <th scope="col">{words.columns.why}</th>
           {onEnd ? (
-            <td>
+            <td data-file-text="">
               <span class="hidden-text">{words.takeBack}</span>
             </td>
           ) : null}
@@ -136,7 +140,7 @@ function Line({ day, today, onEnd }: { day: SpecialDay } & Omit<DayTableProps, '
         {author ? <span class="quiet">{words.by(shortName(author), formats.day(setOn))}</span> : null}
       </td>
       {onEnd ? (
-        <td class="special-table__act">
+        <td class="special-table__act" data-file-text="">
           <Button
             aria-label={words.takeBackNamed([whom, span(last)].join(', '))}
             aria-haspopup="dialog"
