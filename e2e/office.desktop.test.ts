@@ -79,6 +79,22 @@ test('a child comes, moves to the parallel class and leaves: the journals show i
     await expectNoBarriers(office, 'card of one who left');
   });
 
+  await test.step('it is restored by an order: in the class again, with the marks of before', async () => {
+    await office.getByRole('button', { name: 'Восстановить' }).click();
+    const form = sheet(office);
+    await form.getByLabel('В какой класс').selectOption({ label: '5\u00a0«Б»' });
+    await form.getByLabel('Первый день в классе').fill('2026-11-24');
+    await fillOrder(form, '95-у');
+    await expectNoBarriers(office, 'restoration', 'dialog[open]');
+    await form.getByRole('button', { name: 'Восстановить' }).click();
+    await expect(form).toHaveCount(0);
+    await expect(office.getByText(/учится в 5\s«Б»/)).toBeVisible();
+    await expect(office.getByRole('listitem').filter({ hasText: /Восстановление\s*5\s«Б»/ })).toBeVisible();
+    await expect(journalRow(deputy, name).locator('.name')).not.toHaveClass(/is-gone/);
+    await office.getByRole('button', { name: 'Отменить последнее движение' }).click();
+    await expect(office.getByText('не учится, последний день 20 ноября 2026 г.')).toBeVisible();
+  });
+
   await test.step('the departure is taken back, and the journal follows', async () => {
     await office.getByRole('button', { name: 'Отменить последнее движение' }).click();
     await expect(office.getByText('Движение отменено')).toBeVisible();
@@ -176,16 +192,12 @@ test('a student changes the subgroup by keyboard and by drag, from a day on', as
 
   await test.step('the marks of the subject come along to the new page', async () => {
     const reader = await visitor('principal');
-    await openJournalPage(reader, {
-      group: '8Б, английский язык, 2-я подгруппа',
-      subject: 'Иностранный язык',
-    });
-    const row = grid(reader)
-      .getByRole('row')
-      .filter({ has: reader.getByRole('rowheader', { name: byKey }) });
-    await expect(row.locator('.end-1')).toContainText(
-      /В среднем учтены отметки из «8Б, английский язык, 1-я подгруппа»: \d/,
-    );
+    const list = await reader.request.get('/api/schools/1/journal-pages');
+    const { pages } = (await list.json()) as { pages: { id: string; group: { name: string } }[] };
+    const own = pages.find(({ group }) => group.name === '8Б, английский язык, 2-я подгруппа');
+    await reader.goto(`/journal/1/${own?.id ?? ''}`);
+    const note = /В среднем учтены отметки из «8Б, английский язык, 1-я подгруппа»: \d/;
+    await expect(grid(reader).locator('.end-1').filter({ hasText: note }).first()).toBeVisible();
   });
 });
 

@@ -67,12 +67,14 @@ function useStanding(card: PersonCard | null): string {
       ({ kind, startDate, endDate }) =>
         kind === 'class' && startDate <= today && (endDate === null || endDate >= today),
     )?.classes[0];
-    const last = admissions[0]?.endDate ?? null;
+    // One that was taken back ends before it begins.
+    const last = admissions.find(
+      ({ startDate, endDate }) => endDate === null || endDate >= startDate,
+    )?.endDate;
     if (admission && admission.startDate > today)
       parts.push(words.card.comesOn(formats.dayOfYear(admission.startDate)));
     else if (admission && inClass) parts.push(words.card.inClass(className(inClass)));
-    else if (last !== null && admissions[0] && last >= admissions[0].startDate)
-      parts.push(words.card.leftOn(formats.dayOfYear(last)));
+    else if (last) parts.push(words.card.leftOn(formats.dayOfYear(last)));
     else parts.push(words.card.notStudying);
   }
   if (card.kinds.includes('guardian')) parts.push(words.list.kind.guardian);
