@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { studentNamed } from './support/demo.ts';
 import { expect, test } from './support/journey.ts';
+import { expectNoBarriers } from './steps/looking.ts';
 import { startAddress, waitForLife } from './steps/family.ts';
 import { cellAt, columnsOf, expectSaved, marksIn, openJournalPage } from './steps/journal.ts';
 import { chooseName, openWeek, toast, weekLessons } from './steps/timetable.ts';
@@ -194,3 +195,21 @@ function firstSight(page: Page, text: string): Promise<number> {
 function report(what: string, took: number): void {
   test.info().annotations.push({ type: what, description: `${took} ms` });
 }
+
+test('two subgroups are taught together, their teachers read it, and taken back they part again', async ({
+  visitor,
+}) => {
+  const deputy = await visitor('deputyHead');
+  await openWeek(deputy, { lens: 'class', name: '8 «А»', from: '2026-12-14' });
+  await weekLessons(deputy, 'Английский').first().click();
+  const sheet = deputy.getByRole('dialog');
+  await sheet.getByLabel('Что изменить').selectOption('Объединение групп');
+  await sheet.getByRole('radio', { name: /2-я подгруппа/ }).check();
+  await sheet.getByLabel('Причина').selectOption('болезнь учителя');
+  await expectNoBarriers(deputy, 'merge of two groups', 'dialog[open]');
+  await sheet.getByRole('button', { name: 'Объединить', exact: true }).click();
+  await expect(toast(deputy)).toContainText('Группы объединены');
+  await expect(weekLessons(deputy, 'вместе с другой группой').first()).toBeVisible();
+  await toast(deputy).getByRole('button', { name: 'Отменить' }).click();
+  await expect(weekLessons(deputy, 'вместе с другой группой')).toHaveCount(0);
+});
