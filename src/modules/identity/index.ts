@@ -12,5 +12,6 @@ export { loginSource } from './accounts/login-rules.ts';
 export { endRoles, grantRoles, heldRoles, type HeldRole } from './roles/bulk-commands.ts';
 export { rolesOfPosition } from './roles/rules.ts';
 export { passwordFault, shortestPassword, wordsOfLogin } from './password-strength.ts';
+export { givePassword } from './accounts/commands.ts';
 export { resetFactorOf } from './second-factor/commands.ts';
 export { signInOn } from './sign-in/commands.ts';

@@ -42,6 +42,21 @@ export async function replacePassword(
   await record(tx, by, { action: 'identity.replacePassword', subject: { accountId: at.accountId } });
 }
 
+/**
+ * Gives an account, by its login, a password that opens nothing but the choice of an own one; all its sessions end. From the
+ * command line, for whoever no school may help: an account of two schools without e-mail. A second factor stays.
+ */
+export async function givePassword(
+  tx: UnfencedTx,
+  { login, passwordHash, now }: { readonly login: string; readonly passwordHash: string; readonly now: Date },
+): Promise<'unknown' | 'done'> {
+  const [given] = await tx.rows<{ id: string }>(giveHash, [normaliseLogin(login), passwordHash]);
+  if (!given) return 'unknown';
+  await endSessionsOf(tx, given.id, now);
+  await record(tx, null, { action: 'identity.givePassword', subject: { accountId: given.id } });
+  return 'done';
+}
+
 /** Closes an account: it signs in no more, and its sessions end within a second. */
 export async function disableAccount(
   tx: UnfencedTx,
@@ -84,6 +99,13 @@ const insertPersons = statement(
 const updateHash = statement(
   'identity.replacePassword',
   'update directory.account set password_hash = $2, must_change_password = false where id = $1',
+);
+
+// A password to be changed at once, for an account that is open; the unique index on login.
+const giveHash = statement(
+  'identity.givePassword',
+  `update directory.account set password_hash = $2, must_change_password = true
+   where login = $1 and disabled_at is null returning id`,
 );
 
 // Closes an account; primary key.

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givePassword } from '../accounts/commands.ts';
+import { hashPassword } from '../password-hashes.ts';
 import { twoClasses } from '../testing-classes.ts';
 import {
   cookiesOf,
   password,
   postForm,
+  postSession,
   sessionStatus,
   signedInAs,
   testSchools,
@@ -52,6 +55,19 @@ test('a printed password must be changed before anything else', async () => {
   expect(same.body).toContain('ownPassword.sameAsCurrent');
   const done = await post('/own-password', { password: ownPassword, repeated: ownPassword }, cookie);
   expect(await sessionStatus(server, cookiesOf(done.headers['set-cookie']))).toBe(200);
+});
+
+test('a password given from the command line opens the choice of an own one, and ends what was open', async () => {
+  const before = await signedInAs(server, 'guardian');
+  const give = async (login: string) => {
+    const passwordHash = await hashPassword('временный 2026', schools.secrets);
+    return schools.database.db.identity((tx) => givePassword(tx, { login, passwordHash, now: new Date() }));
+  };
+  expect(await give('nobody')).toBe('unknown');
+  expect(await give(' Guardian')).toBe('done');
+  await expect.poll(() => sessionStatus(server, before)).toBe(401);
+  const answer = await postSession(server, 'guardian', { password: 'временный 2026' });
+  expect(await sessionStatus(server, cookiesOf(answer.headers['set-cookie']))).toBe(403);
 });
 
 test('strangers are sent to the door', async () => {
