@@ -91,12 +91,15 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
     if (stopping) setImmediate(() => app.server.closeIdleConnections());
     done();
   });
-  const health = healthRoutes([
-    () => (stopping ? ['stopping'] : []),
-    databaseCheck(platform),
-    sealerCheck(platform),
-    ...(options.readiness ?? []),
-  ], () => (bounces?.isReachable() === false ? ['bounceMailboxAway'] : []));
+  const health = healthRoutes(
+    [
+      () => (stopping ? ['stopping'] : []),
+      databaseCheck(platform),
+      sealerCheck(platform),
+      ...(options.readiness ?? []),
+    ],
+    () => (bounces?.isReachable() === false ? ['bounceMailboxAway'] : []),
+  );
   const modules: readonly Module[] = [
     { name: 'platform', routes: [...health, ...realtimeRoutes] },
     ...options.modules,

@@ -15,7 +15,12 @@ describe('what a server says of a letter', () => {
     ['failed', 'closed', 'Action: failed\nStatus: 5.2.1', ''],
     ['failed', 'blocked', 'Action: failed\nStatus: 5.7.26', ''],
     ['failed', 'refused', 'Action: failed\nStatus: 5.3.4', ''],
-    ['failed', 'noAddress', 'Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550\n 5.1.1 No such user', ''],
+    [
+      'failed',
+      'noAddress',
+      'Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550\n 5.1.1 No such user',
+      '',
+    ],
     ['failed', 'noAddress', 'Action: failed\nStatus: 5.0.0', 'a@b.test: 550 5.1.1 No such user here'],
     ['failed', 'full', 'Action: delayed\nStatus: 4.0.0\n\nAction: failed\nStatus: 5.2.2', ''],
     ['delayed', null, 'Action: delayed\nStatus: 4.2.1', ''],

@@ -72,7 +72,10 @@ export function verdictOf(status: string, words: string): Omit<Returned, 'token'
 
 /** The fields of each recipient: blocks between empty lines, folded lines joined; the first block is about the message. */
 function groupsOf(status: string): readonly ReadonlyMap<string, string>[] {
-  const blocks = status.replaceAll(/\r\n?/gu, '\n').replaceAll(/\n[ \t]+/gu, ' ').split(/\n{2,}/u);
+  const blocks = status
+    .replaceAll(/\r\n?/gu, '\n')
+    .replaceAll(/\n[ \t]+/gu, ' ')
+    .split(/\n{2,}/u);
   return blocks.map(
     (block) =>
       new Map(

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { newChallenge } from '../challenge/commands.ts';
 import { codeLetter } from '../letters.ts';
 import { partsOf } from '../identity-parts.ts';
 import { readReturnedLetters } from '../read-bounces-job.ts';
 import { twoClasses } from '../testing-classes.ts';
 import { bounceEnvironment, codeTo, mailEnvironment } from '../testing-letters.ts';
 import {
+  cookiesOf,
   postForm,
   signedInAs,
   testClock,
@@ -17,6 +19,7 @@ import {
   type TestSchools,
   type TestServer,
 } from '../testing-school.ts';
+import { solved } from '../testing-challenge.ts';
 import { sendLetter } from './commands.ts';
 
 const mail = inject('mailServer');
@@ -54,8 +57,10 @@ describe.skipIf(bounceEnvironment === null)('letters that come back', () => {
     }
     return sum;
   }
-  const shown = async (url: string, cookie: string) => (await server.app.inject({ url, headers: { cookie } })).body;
-  const give = (cookie: string, email: string) => postForm(server, '/contacts', { cookie, act: 'ask', email });
+  const shown = async (url: string, cookie: string) =>
+    (await server.app.inject({ url, headers: { cookie } })).body;
+  const give = (cookie: string, email: string) =>
+    postForm(server, '/contacts', { cookie, act: 'ask', email });
   const accountOf = async (login: string) => {
     const { rows } = await schools.superuser.query<{ id: string }>(
       'select id from directory.account where login = lower($1)',
@@ -105,6 +110,9 @@ Status: ${status}\r
       '"pending":null,"bounced":{"email":"deputi@gone.test","reason":"noAddress","isPending":true}',
     );
     expect(await shown('/account', cookie)).toContain('"bounced":{"email":"deputi@gone.test"');
+    // Who leads the class or runs the school sees that letters do not arrive, never where to.
+    const list = await shown('/api/schools/1/staff-access', cookie);
+    expect(list).not.toContain('gone.test');
     const late = await postForm(server, '/contacts', { cookie, act: 'confirm', code: '123456' });
     expect(late.body).toContain('contacts.codeOver');
     const id = await accountOf('deputy');
@@ -112,7 +120,9 @@ Status: ${status}\r
     await give(cookie, 'right-deputy@mail.test');
     expect(await shown('/contacts', cookie)).toContain('"pending":"right-deputy@mail.test","bounced":null');
     await postForm(server, '/contacts', { cookie, act: 'confirm', code: await codeTo('right-deputy') });
-    expect(await shown('/contacts', cookie)).toContain('"email":"right-deputy@mail.test","pending":null,"bounced":null');
+    expect(await shown('/contacts', cookie)).toContain(
+      '"email":"right-deputy@mail.test","pending":null,"bounced":null',
+    );
   });
 
   test('a confirmed address that takes letters no more: told once on the way, marked for the office without it', async () => {
@@ -120,7 +130,9 @@ Status: ${status}\r
     await give(cookie, 'homeroom-a@mail.test');
     await postForm(server, '/contacts', { cookie, act: 'confirm', code: await codeTo('homeroom-a') });
     const id = await accountOf('homeroom');
-    expect((await server.app.inject({ url: '/', headers: { cookie } })).headers.location).not.toContain('/contacts');
+    expect((await server.app.inject({ url: '/', headers: { cookie } })).headers.location).not.toContain(
+      '/contacts',
+    );
     await sendFor(id, { email: 'left@gone.test', at: 'homeroom-a@mail.test' });
     expect(await cameBack(1)).toEqual({ marked: 1, ignored: 0 });
     const ways = [];
@@ -133,7 +145,9 @@ Status: ${status}\r
     );
     const office = await signedInAs(server, 'deputy');
     const list = await shown('/api/schools/1/staff-access', office);
-    const marked = (JSON.parse(list) as { staff: { person: { login: string; mailReturns: boolean } }[] }).staff
+    const marked = (
+      JSON.parse(list) as { staff: { person: { login: string; mailReturns: boolean } }[] }
+    ).staff
       .filter(({ person }) => person.mailReturns)
       .map(({ person }) => person.login);
     expect(marked).toEqual(['homeroom']);
@@ -168,7 +182,10 @@ Status: ${status}\r
     expect(await cameBack(1)).toEqual({ marked: 0, ignored: 1 });
     clock.moveBy(-11 * 86_400_000);
     expect(await shown('/contacts', cookie)).toContain('"bounced":null');
-    await deliver(mail.bounces?.address ?? '', 'To: bounces@mail.test\r\nSubject: hello\r\n\r\nWho are you?\r\n');
+    await deliver(
+      mail.bounces?.address ?? '',
+      'To: bounces@mail.test\r\nSubject: hello\r\n\r\nWho are you?\r\n',
+    );
     const box = join(mail.boxes, 'bounces');
     await expect.poll(() => readdir(join(box, 'new'))).toHaveLength(1);
     await readReturnedLetters(server.platform);
@@ -186,10 +203,29 @@ Status: ${status}\r
     const [local, domain] = (mail.bounces?.address ?? '').split('@');
     const to = `${local}+${'cd'.repeat(16)}@${domain}`;
     await deliver(to, noticeFor(to, '5.2.2'));
-    await deliver(to, noticeFor(to, '5.1.1'));
+    await deliver(to, noticeFor(to, '5.2.2'));
     expect(await cameBack(2)).toEqual({ marked: 1, ignored: 1 });
+    const events = await eventsOf(await accountOf('deputy'));
+    expect(events.map(({ facts }) => facts)).toEqual([{ reason: 'noAddress' }, { reason: 'full' }]);
+  });
+
+  test('whoever gets back in by a code shows that letters arrive', async () => {
     const cookie = await signedInAs(server, 'deputy');
     expect(await shown('/contacts', cookie)).toContain('"reason":"full"');
+    const work = await solved(await newChallenge(partsOf(server.platform)));
+    const asked = await postForm(server, '/recovery', {
+      act: 'ask',
+      email: 'right-deputy@mail.test',
+      ...work,
+    });
+    const browser = cookiesOf(asked.headers['set-cookie']);
+    const code = await codeTo('right-deputy', 2);
+    await postForm(server, '/recovery', { cookie: browser, act: 'code', code });
+    const own = 'трактор лунный кисель';
+    const set = { act: 'password', login: 'deputy', password: own, repeated: own };
+    await postForm(server, '/recovery', { cookie: browser, ...set });
+    const again = await signedInAs(server, 'deputy', { password: own });
+    expect(await shown('/contacts', again)).toContain('"bounced":null');
   });
 
   test('a mailbox that is away is told and harms nothing', async () => {
@@ -202,7 +238,8 @@ Status: ${status}\r
       },
       log: (line) => void heard.push(line),
     });
-    const ready = async () => (await other.app.inject({ url: '/api/health/ready' })).json<{ warnings: string[] }>();
+    const ready = async () =>
+      (await other.app.inject({ url: '/api/health/ready' })).json<{ warnings: string[] }>();
     expect((await ready()).warnings).toEqual([]);
     await readReturnedLetters(other.platform);
     expect(await ready()).toEqual({ state: 'ready', warnings: ['bounceMailboxAway'] });

@@ -57,10 +57,7 @@ export async function takeReturned(
 }
 
 /** Is there an address that takes no letters, of which its owner has not been told? From now on it has. */
-export async function tellsOfBounce(
-  { database, clock }: IdentityParts,
-  accountId: string,
-): Promise<boolean> {
+export async function tellsOfBounce({ database, clock }: IdentityParts, accountId: string): Promise<boolean> {
   const told = await database.identity((tx) => tx.rows(tellOwner, [accountId, clock.now()]));
   return told.length > 0;
 }

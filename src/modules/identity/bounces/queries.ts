@@ -1,10 +1,6 @@
-import type { BounceReason } from '#platform/mail/delivery-status.ts';
 import { statement } from '#platform/db/tx.ts';
 
 export type LetterRow = { readonly accountId: string; readonly index: Buffer };
-
-/** Since when and why an address takes no letters. */
-export type Bounce = { readonly at: string; readonly reason: BounceReason };
 
 // A letter that may come back.
 export const insertLetter = statement(

@@ -1,3 +1,13 @@
+import type { BounceReason } from '#platform/mail/delivery-status.ts';
+
+/** An address of an account that takes no letters, as its owner sees it. */
+export type BouncedAddress = {
+  readonly email: string;
+  readonly reason: BounceReason;
+  /** It was never confirmed. */
+  readonly isPending: boolean;
+};
+
 /** Mail servers give up after five to seven days; what comes back later is not believed. */
 export const letterDays = 10;
 

@@ -4,8 +4,8 @@ import { statement } from '#platform/db/tx.ts';
 import { refuse } from '#platform/problem.ts';
 import type { FieldPlace } from '#platform/secrets/field-cipher.ts';
 import type { IdentityParts } from '../identity-parts.ts';
-import type { BounceReason } from '#platform/mail/delivery-status.ts';
 import { sendLetter } from '../bounces/commands.ts';
+import type { BouncedAddress } from '../bounces/rules.ts';
 import { codeLetter, contactChangedLetter } from '../letters.ts';
 import { isProved, proofAsked } from '../second-factor/proof-commands.ts';
 import { showsPassword } from '../sign-in/password-commands.ts';
@@ -23,13 +23,6 @@ import {
 } from '../letter-codes.ts';
 
 type Signed = { readonly request: IncomingRequest; readonly signedIn: SignedIn };
-
-export type BouncedAddress = {
-  readonly email: string;
-  readonly reason: BounceReason;
-  /** It was never confirmed. */
-  readonly isPending: boolean;
-};
 
 /** The account's own e-mail and the one that waits for its code, in plain words; both may be null. */
 export type OwnContacts = {

@@ -67,7 +67,8 @@ export const homePages: readonly Page[] = [
     async load({ platform, signedIn }) {
       const home = homeOf(await sessionOf(platform, signedIn));
       // Whose letters come back learns it once on the way, and may go on at once.
-      const isTold = platform.bounces !== null && (await tellsOfBounce(partsOf(platform), signedIn.accountId));
+      const isTold =
+        platform.bounces !== null && (await tellsOfBounce(partsOf(platform), signedIn.accountId));
       return redirectTo(isTold ? `/contacts?next=${encodeURIComponent(home)}` : home);
     },
   }),

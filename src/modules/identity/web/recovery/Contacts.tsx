@@ -7,7 +7,7 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { CodeField, EmailField } from './LetterFields.tsx';
-import type { BouncedAddress } from '../../contacts/commands.ts';
+import type { BouncedAddress } from '../../bounces/rules.ts';
 import { waysWords } from './words.ts';
 
 export type ContactsFacts = {
@@ -40,9 +40,15 @@ export function Contacts({ facts }: { facts: ContactsFacts }) {
           {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
           {isBounced && !problem ? <Bounced bounced={bounced} /> : null}
           {pending === null && !problem && !isBounced ? <p class="quiet">{words.about}</p> : null}
-          {pending === null && email !== null && bounced?.email !== email ? <p>{words.stands(email)}</p> : null}
+          {pending === null && email !== null && bounced?.email !== email ? (
+            <p>{words.stands(email)}</p>
+          ) : null}
           <Kept facts={facts} act={pending === null ? 'ask' : 'confirm'} />
-          {pending === null ? <Address facts={facts} /> : <Code pending={pending} isWatched={facts.seesReturned} />}
+          {pending === null ? (
+            <Address facts={facts} />
+          ) : (
+            <Code pending={pending} isWatched={facts.seesReturned} />
+          )}
         </form>
         <form class="sign-in__form" method="post" action="/contacts">
           <Kept facts={facts} act={null} />
