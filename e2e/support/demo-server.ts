@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startMailServer } from '../../tools/mail/server.ts';
-import { boxesVariable, demoReady, readyVariable } from './demo.ts';
+import { boxesVariable, bouncesVariable, demoReady, readyVariable } from './demo.ts';
 
 const starter = fileURLToPath(new URL('../../bin/parta.js', import.meta.url));
 /** A Tuesday of the second quarter, 11:40 in the town: the fourth lesson of the showcase class is on. */
@@ -35,9 +35,19 @@ export default async function startDemoServer(): Promise<() => Promise<void>> {
   ];
   const mail = await startMailServer();
   process.env[boxesVariable] = mail.boxes;
+  if (mail.bounces !== null) process.env[bouncesVariable] = 'yes';
+  const bounces =
+    mail.bounces === null
+      ? {}
+      : { PARTA_BOUNCE_ADDRESS: mail.bounces.address, PARTA_BOUNCE_IMAP: mail.bounces.imap };
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PARTA_SMTP: mail.address, PARTA_MAIL_FROM: 'Гимназия <diary@school.test>' },
+    env: {
+      ...process.env,
+      ...bounces,
+      PARTA_SMTP: mail.address,
+      PARTA_MAIL_FROM: 'Гимназия <diary@school.test>',
+    },
   });
   try {
     process.env[readyVariable] = await readyLine(server);

@@ -4,6 +4,9 @@ export const readyVariable = 'PARTA_DEMO_READY';
 /** Where the letters of the demo server are, one folder for each name before «@mail.test»; see `demoBoxes`. */
 export const boxesVariable = 'PARTA_DEMO_BOXES';
 
+/** Set where letters to nobody come back (the run is root’s). */
+export const bouncesVariable = 'PARTA_DEMO_BOUNCES';
+
 /** The boxes of the real mail server beside the demo. */
 export function demoBoxes(): string {
   const boxes = process.env[boxesVariable];

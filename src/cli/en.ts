@@ -83,6 +83,12 @@ export const words: CliWords = {
       `PARTA_MAIL_FROM "${setting}" will not do: the address letters come from is needed, such as "School 7 <diary@school.example>".`,
     dkimInvalid: (setting) =>
       `PARTA_DKIM "${setting}" will not do: "domain:selector:path of the key" is needed.`,
+    bounceIncomplete: (setting) =>
+      `To notice letters that come back, set ${setting} too: PARTA_SMTP, PARTA_BOUNCE_ADDRESS and PARTA_BOUNCE_IMAP are needed.`,
+    bounceAddressInvalid: (setting) =>
+      `PARTA_BOUNCE_ADDRESS "${setting}" will not do: an address such as bounces@school.example is needed, with at most 31 signs before the "@".`,
+    bounceImapInvalid: (setting) =>
+      `PARTA_BOUNCE_IMAP "${setting}" will not do: imaps://login:password@host[:port][/mailbox] is needed.`,
   },
 
   startFailures: {

@@ -88,6 +88,12 @@ export const words = {
       `PARTA_MAIL_FROM «${setting}» не годится: нужен адрес, от которого уходят письма, например «Школа № 7 <diary@school.example>».`,
     dkimInvalid: (setting: string) =>
       `PARTA_DKIM «${setting}» не годится: нужно «домен:селектор:путь к файлу ключа».`,
+    bounceIncomplete: (setting: string) =>
+      `Чтобы замечать вернувшиеся письма, задайте и ${setting}: нужны PARTA_SMTP, PARTA_BOUNCE_ADDRESS и PARTA_BOUNCE_IMAP.`,
+    bounceAddressInvalid: (setting: string) =>
+      `PARTA_BOUNCE_ADDRESS «${setting}» не годится: нужен адрес вида bounces@school.example, до «@» не больше 31 знака.`,
+    bounceImapInvalid: (setting: string) =>
+      `PARTA_BOUNCE_IMAP «${setting}» не годится: нужно imaps://логин:пароль@узел[:порт][/ящик].`,
   } satisfies Record<ConfigFaultCode, (setting: string) => string>,
 
   /** `{name}` is a fact of the failure. */

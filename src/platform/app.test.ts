@@ -196,7 +196,7 @@ describe('a write from another site', () => {
 describe('health', () => {
   test('live and ready', async () => {
     expect((await get('/api/health/live')).json()).toEqual({ state: 'live' });
-    expect((await get('/api/health/ready')).json()).toEqual({ state: 'ready' });
+    expect((await get('/api/health/ready')).json()).toEqual({ state: 'ready', warnings: [] });
   });
 
   test('not ready names what is missing; live does not care', async () => {

@@ -18,6 +18,7 @@ import { commonHeaders, jsonHeaders } from './headers.ts';
 import { databaseCheck, healthRoutes, type ReadinessCheck, sealerCheck } from './health.ts';
 import { uuidv7 } from './ids.ts';
 import { logAnswers, logOptions, type LogSink, type RouteFacts } from './log.ts';
+import { bounceMailbox } from './mail/bounce-mailbox.ts';
 import { mailer } from './mail/mailer.ts';
 import { openApiDocument } from './openapi.ts';
 import { type PageAnswering, pageHandler, sendProblemPage } from './page-answer.ts';
@@ -69,7 +70,9 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
   const files = fileStore({ dataDirectory: config.dataDirectory, largest: config.largestFile });
   const mail = config.mail === null ? null : mailer(config.mail, app.log);
   app.addHook('onClose', () => mail?.close());
-  const core: Core = { database, clock, config, secrets, files, mail, log: app.log };
+  const returned = config.mail?.bounces ?? null;
+  const bounces = returned === null ? null : bounceMailbox(returned, app.log);
+  const core: Core = { database, clock, config, secrets, files, mail, bounces, log: app.log };
   const ports = options.identity(core);
   const platform: Platform = { ...core, ...ports, ...options.engines(core, ports) };
   const pages: PageAnswering = { platform, renderer: options.renderer };
@@ -88,12 +91,15 @@ export function buildApp(options: AppOptions): { app: FastifyInstance; platform:
     if (stopping) setImmediate(() => app.server.closeIdleConnections());
     done();
   });
-  const health = healthRoutes([
-    () => (stopping ? ['stopping'] : []),
-    databaseCheck(platform),
-    sealerCheck(platform),
-    ...(options.readiness ?? []),
-  ]);
+  const health = healthRoutes(
+    [
+      () => (stopping ? ['stopping'] : []),
+      databaseCheck(platform),
+      sealerCheck(platform),
+      ...(options.readiness ?? []),
+    ],
+    () => (bounces?.isReachable() === false ? ['bounceMailboxAway'] : []),
+  );
   const modules: readonly Module[] = [
     { name: 'platform', routes: [...health, ...realtimeRoutes] },
     ...options.modules,

@@ -6,7 +6,10 @@ export type ConfigFaultCode =
   | 'secretsBroken'
   | 'smtpInvalid'
   | 'mailFromInvalid'
-  | 'dkimInvalid';
+  | 'dkimInvalid'
+  | 'bounceIncomplete'
+  | 'bounceAddressInvalid'
+  | 'bounceImapInvalid';
 
 /** A setting that cannot be served with. The command line words the code. */
 export class ConfigFault extends Error {

@@ -25,7 +25,8 @@ export const getReadiness = endpoint({
   summary: 'The server takes work; the facts of a refusal name what is missing.',
   tags: ['health'],
   stored: false,
-  reply: object({ state: Type.Literal('ready') }),
+  /** `warnings`: codes of what does not work, though the server does. */
+  reply: object({ state: Type.Literal('ready'), warnings: Type.Array(Type.String()) }),
   refusals: { notReady: 503 },
 });
 
@@ -36,7 +37,10 @@ const freshMs = 1000;
 const patienceMs = 2000;
 
 /** `live` never touches the database; `ready` asks all checks, at most once a second. */
-export function healthRoutes(checks: readonly ReadinessCheck[]): readonly Route[] {
+export function healthRoutes(
+  checks: readonly ReadinessCheck[],
+  warnings: () => readonly string[],
+): readonly Route[] {
   const missing = cachedFor(freshMs, async () => (await Promise.all(checks.map(codesOf))).flat());
   return [
     serve(getLiveness, {
@@ -48,7 +52,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[]): readonly Route[
       run: async () => {
         const codes = await missing();
         if (codes.length > 0) throw new Problem('notReady', 503, { facts: { missing: codes } });
-        return { state: 'ready' as const };
+        return { state: 'ready' as const, warnings: [...warnings()] };
       },
     }),
   ];

@@ -7,6 +7,7 @@ import type { EndpointSpec } from './contract.ts';
 import type { Statement } from './database-port.ts';
 import type { FileStore } from './files/store.ts';
 import type { Form } from './form.ts';
+import type { BounceMailbox } from './mail/bounce-mailbox.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
@@ -25,6 +26,8 @@ export type Core = {
   readonly files: FileStore;
   /** Null where the school has configured no mail: nothing that needs it is offered. */
   readonly mail: Mailer | null;
+  /** Letters that came back; null where the school has named no mailbox for them. */
+  readonly bounces: BounceMailbox | null;
   readonly log: FastifyBaseLogger;
 };
 

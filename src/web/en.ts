@@ -39,6 +39,8 @@ export const en: ShellWords = {
   back: 'Back',
   added: 'Added: one sign-in opens all now.',
   contacts: 'E-mail for getting back in',
+  lettersReturn: (email) => `Letters to ${email} do not arrive.`,
+  putRight: 'Correct the address',
   loginIs: (login) => `Your login: ${login}`,
 
   recover: 'Forgotten password?',

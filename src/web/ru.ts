@@ -38,6 +38,8 @@ export const ru = {
   back: 'Вернуться',
   added: 'Добавлено: теперь всё открывается одним входом.',
   contacts: 'Почта для восстановления доступа',
+  lettersReturn: (email: string) => `Письма на ${email} не доходят.`,
+  putRight: 'Исправить адрес',
   security: 'Вход и безопасность',
   loginIs: (login: string) => `Ваш логин: ${login}`,
 

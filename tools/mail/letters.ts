@@ -6,6 +6,12 @@ import PostalMime from 'postal-mime';
 /** Whose letters the mail servers of the tests keep. */
 export const domain = 'mail.test';
 
+/** Letters for it are taken and come back: `slow@` is put off at first, nobody else exists. Only with OpenSMTPD. */
+export const goneDomain = 'gone.test';
+
+/** Where letters that came back lie, of `bounces+…@mail.test`. */
+export const bouncesBox = 'bounces';
+
 export type ListeningServer = { readonly port: number; stop(): Promise<void> };
 
 export type ReceivedLetter = {

@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { canInstall, installPackage, isExecutable } from '../debian.ts';
-import { domain, type ListeningServer } from './letters.ts';
+import { bouncesBox, domain, goneDomain, type ListeningServer } from './letters.ts';
+import { startElsewhere } from './elsewhere.ts';
+import { freePort, listening } from './listening.ts';
 
 const program = '/usr/sbin/smtpd';
 const findProgram = () => (isExecutable(program) ? program : null);
@@ -20,6 +22,7 @@ export async function hasOpenSmtpd(): Promise<boolean> {
 
 /** Starts it over these boxes. Its control socket has a fixed place: a second run on the machine waits for the first. */
 export async function startOpenSmtpd(boxes: string): Promise<ListeningServer> {
+  const elsewhere = await startElsewhere();
   const turn = await ownTurn();
   // Letters are delivered by a user without rights.
   const folder = dirname(boxes);
@@ -27,13 +30,13 @@ export async function startOpenSmtpd(boxes: string): Promise<ListeningServer> {
   await chmod(boxes, 0o777);
   const port = await freePort();
   const settings = join(folder, 'smtpd.conf');
-  await writeFile(settings, configuration(port, boxes));
+  await writeFile(settings, configuration({ port, boxes, elsewhere: elsewhere.port }));
   const child = spawn(program, ['-d', '-f', settings], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString('utf8');
   });
-  await listening(child, port, () => said);
+  await listening(child, port, () => `OpenSMTPD does not listen: ${said}`);
   return {
     port,
     async stop() {
@@ -41,14 +44,25 @@ export async function startOpenSmtpd(boxes: string): Promise<ListeningServer> {
       child.kill('SIGTERM');
       await ended;
       turn.close();
+      await elsewhere.stop();
     },
   };
 }
 
-const configuration = (port: number, boxes: string) => `listen on 127.0.0.1 port ${port} hostname ${domain}
+/** What comes back to the sender of a letter goes to one box, whatever stands behind its «+». */
+const configuration = (at: {
+  readonly port: number;
+  readonly boxes: string;
+  readonly elsewhere: number;
+}) => `listen on 127.0.0.1 port ${at.port} hostname ${domain}
+bounce warn-interval 1s
 table people { "@" = "nobody" }
-action "keep" maildir "${boxes}/%{rcpt.user}" virtual <people>
+action "bounces" maildir "${at.boxes}/${bouncesBox}" virtual <people>
+action "keep" maildir "${at.boxes}/%{rcpt.user}" virtual <people>
+action "elsewhere" relay host smtp://127.0.0.1:${at.elsewhere}
+match from any for rcpt-to regex "^${bouncesBox}([+].*)?@${domain}$" action "bounces"
 match from any for domain "${domain}" action "keep"
+match from any for domain "${goneDomain}" action "elsewhere"
 match from any for any reject
 `;
 
@@ -66,32 +80,4 @@ async function ownTurn(): Promise<Server> {
     if (isOurs) return server.unref();
   }
   throw new Error('another run holds the mail server of this machine');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function listening(child: ChildProcess, port: number, said: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (child.exitCode !== null) break;
-    if (await answers(port)) return;
-    await sleep(50);
-  }
-  child.kill('SIGKILL');
-  throw new Error(`OpenSMTPD does not listen: ${said()}`);
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
 }

@@ -1,10 +1,11 @@
 import { statement } from '#platform/db/tx.ts';
 import type { Job } from '#platform/jobs/job.ts';
+import { forgetLetters } from './bounces/queries.ts';
 
 /**
  * Tidies up each night: sessions past their time are ended, ended ones forgotten after half a year
  * (the list of devices), counters of failed tries when they have faded, half sign-ins, remembered browsers, codes of
- * letters and recoveries when their time is over.
+ * letters, letters that may come back and recoveries when their time is over.
  */
 export const endSessions: Job = {
   name: 'identity.endSessions',
@@ -18,6 +19,7 @@ export const endSessions: Job = {
     await database.identity((tx) => tx.run(forgetRecoveries, [now]));
     await database.identity((tx) => tx.run(forgetHalves, [now]));
     await database.identity((tx) => tx.run(forgetTrusted, [now]));
+    await database.identity((tx) => tx.run(forgetLetters, [now]));
   },
 };
 

@@ -12,6 +12,7 @@ import { homePages, preferencesForm } from './home/pages.ts';
 import { partsOf } from './identity-parts.ts';
 import { ownPasswordForm, ownPasswordPage } from './own-password/pages.ts';
 import { joiningForm, joiningPage } from './joining/pages.ts';
+import { readBounces } from './read-bounces-job.ts';
 import { recoveryForm, recoveryPage } from './recovery/pages.ts';
 import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
@@ -84,7 +85,7 @@ export const identityModule: Module = {
     ...factorForms,
     ...passkeyForms,
   ],
-  jobs: [endSessions],
+  jobs: [endSessions, readBounces],
   identity: identityPorts,
   async start(platform) {
     const parts = partsOf(platform);

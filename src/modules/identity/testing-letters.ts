@@ -9,6 +9,13 @@ export const mailEnvironment = {
   PARTA_MAIL_FROM: 'Школа № 1 <diary@school.test>',
 };
 
+/** The same with the mailbox of returned letters; null where no server sends them back (the run is not root’s). */
+export const bounceEnvironment = mail.bounces && {
+  ...mailEnvironment,
+  PARTA_BOUNCE_ADDRESS: mail.bounces.address,
+  PARTA_BOUNCE_IMAP: mail.bounces.imap,
+};
+
 /** Waits for the letters of `<name>@mail.test`. */
 export const letters = (name: string, count: number) => lettersTo(mail.boxes, name, count);
 

@@ -32,6 +32,27 @@ describe('settings', () => {
   const given = (values: Readonly<Record<string, string>>) =>
     readMailSettings({ PARTA_MAIL_FROM: 'a@b.ru', ...values });
 
+  const bounces = {
+    PARTA_SMTP: 'smtp://m',
+    PARTA_BOUNCE_ADDRESS: 'bounces@school.ru',
+    PARTA_BOUNCE_IMAP: 'imaps://b%40school.ru:p%2F@mail.school.ru/Returned',
+  };
+
+  test('letters that come back have an address and a mailbox', () => {
+    expect(given({ PARTA_SMTP: 'smtp://m' })?.bounces).toBeNull();
+    expect(given(bounces)?.bounces).toEqual({
+      address: { local: 'bounces', domain: 'school.ru' },
+      imap: {
+        host: 'mail.school.ru',
+        port: 993,
+        secure: true,
+        isLoopback: false,
+        login: { user: 'b@school.ru', pass: 'p/' },
+        mailbox: 'Returned',
+      },
+    });
+  });
+
   test('without an address of a server there is no mail', () => {
     expect(given({})).toBeNull();
   });
@@ -55,6 +76,13 @@ describe('settings', () => {
     ['mailFromInvalid', { PARTA_SMTP: 'smtp://m', PARTA_MAIL_FROM: '' }],
     ['mailFromInvalid', { PARTA_SMTP: 'smtp://m', PARTA_MAIL_FROM: 'Школа' }],
     ['mailFromInvalid', { PARTA_SMTP: 'smtp://m', PARTA_MAIL_FROM: 'a@b.ru\r\nBcc: c@d.ru' }],
+    ['bounceIncomplete', { PARTA_SMTP: 'smtp://m', PARTA_BOUNCE_ADDRESS: 'b@s.ru' }],
+    ['bounceIncomplete', { PARTA_SMTP: 'smtp://m', PARTA_BOUNCE_IMAP: 'imaps://b:p@m' }],
+    ['bounceIncomplete', { PARTA_BOUNCE_ADDRESS: 'b@s.ru', PARTA_BOUNCE_IMAP: 'imaps://b:p@m' }],
+    ['bounceAddressInvalid', { ...bounces, PARTA_BOUNCE_ADDRESS: 'b+c@s.ru' }],
+    ['bounceAddressInvalid', { ...bounces, PARTA_BOUNCE_ADDRESS: `${'b'.repeat(32)}@s.ru` }],
+    ['bounceImapInvalid', { ...bounces, PARTA_BOUNCE_IMAP: 'imaps://mail.school.ru' }],
+    ['bounceImapInvalid', { ...bounces, PARTA_BOUNCE_IMAP: 'https://b:p@mail.school.ru' }],
     ['dkimInvalid', { PARTA_SMTP: 'smtp://m', PARTA_DKIM: 'school.ru:diary' }],
   ])('%s names the setting', (code, values) => {
     expect(() => given(values)).toThrow(expect.objectContaining({ code }));

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { FastifyBaseLogger } from 'fastify';
 import { uuidv7 } from '../ids.ts';
 import { type Letter, letterBodies } from './letter.ts';
+import { returnAddressOf } from './delivery-status.ts';
 import type { MailSettings } from './settings.ts';
 
 /**
@@ -11,8 +12,10 @@ import type { MailSettings } from './settings.ts';
 export type Sending = 'sent' | 'refused' | 'unreachable';
 
 export type Mailer = {
-  /** Sends a letter to one address; never throws. */
-  send(to: string, letter: Letter): Promise<Sending>;
+  /** Somebody looks for letters that come back: a letter may have a token. */
+  readonly seesReturned: boolean;
+  /** Sends a letter to one address; never throws. `token` tells the letter when it comes back. */
+  send(to: string, letter: Letter, token?: string): Promise<Sending>;
   close(): void;
 };
 
@@ -21,7 +24,7 @@ const patienceMs = 10_000;
 
 /** Letters by the school's own SMTP server. Logs hold neither addresses nor words of letters. */
 export function mailer(settings: MailSettings, log: FastifyBaseLogger): Mailer {
-  const { host, port, secure, login, from, dkim } = settings;
+  const { host, port, secure, login, from, dkim, bounces } = settings;
   const transport = createTransport({
     pool: true,
     maxConnections: 2,
@@ -41,13 +44,21 @@ export function mailer(settings: MailSettings, log: FastifyBaseLogger): Mailer {
   });
   const domain = /@([^<>@\s]+?)>?$/u.exec(from)?.[1] ?? 'localhost';
   return {
-    async send(to, letter) {
+    seesReturned: bounces !== null,
+    async send(to, letter, token) {
       try {
         await transport.sendMail({
           from,
           to: { name: '', address: to },
           subject: letter.subject,
           ...letterBodies(letter),
+          ...(bounces === null || token === undefined
+            ? {}
+            : {
+                envelope: { from: returnAddressOf(bounces.address, token), to },
+                // What comes back must not bring the code along.
+                dsn: { return: 'headers' },
+              }),
           messageId: `<${uuidv7()}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
         });

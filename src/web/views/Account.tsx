@@ -10,13 +10,16 @@ import { shellWords } from '../shell-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { chevronRight } from '../ui/icons.ts';
 import { AccountMenu } from '../ui/Menus.tsx';
-import { EmptyNote } from '../ui/Notes.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
+import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
 import { PlainFrame } from './PlainFrame.tsx';
 
 export type AccountFacts = {
   readonly session: SessionReply;
   /** The school sends letters. */
   readonly hasMail: boolean;
+  /** Letters to it come back. */
+  readonly bounced: { readonly email: string } | null;
   /** A child or a school has just been added. */
   readonly isAdded: boolean;
 };
@@ -38,6 +41,11 @@ export function Account({ facts }: { facts: AccountFacts }) {
     <PlainFrame menu={<AccountMenu name={title} role={account.login} />}>
       <p class="quiet">{words.signedInAs}</p>
       <h1>{title}</h1>
+      {facts.bounced ? (
+        <FaultNote action={<ButtonLink href="/contacts">{words.putRight}</ButtonLink>}>
+          {words.lettersReturn(facts.bounced.email)}
+        </FaultNote>
+      ) : null}
       {facts.isAdded ? <p role="status">{words.added}</p> : null}
       {facts.session.kind === 'shared' ? <p class="quiet">{words.sharedBar}</p> : null}
       {persons.length === 0 ? (

@@ -15,6 +15,8 @@ const accessPerson = object({
   /** A second factor is asked for after the password. */
   hasFactor: Type.Boolean(),
   mayResetFactor: Type.Boolean(),
+  /** Letters to the person's own e-mail come back; the address is shown to nobody but its owner. */
+  mailReturns: Type.Boolean(),
   /** Why no slip can be given; null = one can. */
   refusal: nullable(oneOf(['blocked', 'staffAccount', 'otherSchool', 'notAllowed'])),
 });

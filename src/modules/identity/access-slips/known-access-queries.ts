@@ -56,6 +56,7 @@ export async function knownAccess(
         slipExpiresAt: state === 'slip' || state === 'slipExpired' ? (account?.slipExpiresAt ?? null) : null,
         lastSignInAt: account?.lastSignInAt ?? null,
         hasFactor: account?.hasFactor === true,
+        mailReturns: account?.mailReturns === true,
         mayResetFactor:
           account?.hasFactor === true &&
           isSchoolAdmin(actor) &&

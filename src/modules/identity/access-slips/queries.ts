@@ -77,6 +77,7 @@ export type PersonAccess = Omit<AccessFacts, 'reachesElsewhere' | 'holdsRole'> &
   readonly lastSignInAt: string | null;
   readonly hasRegionRole: boolean;
   readonly hasFactor: boolean;
+  readonly mailReturns: boolean;
   readonly elsewhere: readonly { readonly schoolId: number; readonly personId: string }[];
 };
 
@@ -95,6 +96,10 @@ const accessStatement = statement(
   `select coalesce(json_agg(json_build_object('personId', p.person_id, 'accountId', a.id, 'login', a.login,
     'hasPassword', a.password_hash is not null, 'mustChangePassword', a.must_change_password,
     'isBlocked', a.disabled_at is not null, 'hasFactor', ${hasFactorSql('a')},
+    'mailReturns', exists (select from directory.account_contact c
+      where c.account_id = a.id and c.kind = 'email' and c.bounced_at is not null
+      union all select from directory.contact_code c
+      where c.account_id = a.id and c.kind = 'email' and c.bounced_at is not null and c.expires_at > $3),
     'lastSignInAt', (select ${momentSql('max(s.created_at)')} from directory.session s where s.account_id = a.id),
     'slipExpiresAt', (select ${momentSql('max(l.expires_at)')} from directory.access_slip l
       where l.account_id = a.id and l.used_at is null and l.revoked_at is null),

@@ -4,11 +4,13 @@ import { statement } from '#platform/db/tx.ts';
 import { refuse } from '#platform/problem.ts';
 import type { FieldPlace } from '#platform/secrets/field-cipher.ts';
 import type { IdentityParts } from '../identity-parts.ts';
+import { sendLetter } from '../bounces/commands.ts';
+import type { BouncedAddress } from '../bounces/rules.ts';
 import { codeLetter, contactChangedLetter } from '../letters.ts';
 import { isProved, proofAsked } from '../second-factor/proof-commands.ts';
 import { showsPassword } from '../sign-in/password-commands.ts';
 import { bucketsOf, countAttempt, forgiveAttempt } from '../sign-in/throttle-commands.ts';
-import { contactsOf } from './queries.ts';
+import { contactsOf, type StoredContacts, type StoredEmail } from './queries.ts';
 import {
   codeHash,
   codeMinutes,
@@ -26,6 +28,8 @@ type Signed = { readonly request: IncomingRequest; readonly signedIn: SignedIn }
 export type OwnContacts = {
   readonly email: string | null;
   readonly pending: string | null;
+  /** The address letters came back from: the one that waits for its code, else the confirmed one. */
+  readonly bounced: BouncedAddress | null;
   /** The sign-in is a while ago: a change asks for the password. */
   readonly needsPassword: boolean;
   /** The same where the account has a second factor: it is shown on the page of proofs. */
@@ -41,10 +45,34 @@ export async function ownContacts(parts: IdentityParts, signedIn: SignedIn): Pro
   const plain = (stored: typeof email, at: FieldPlace) => stored && parts.cipher.decrypt(stored.valueEnc, at);
   return {
     email: plain(email, contactPlace(accountId)),
-    pending: plain(pending, pendingPlace(accountId)),
+    pending: pending?.bounce === null ? plain(pending, pendingPlace(accountId)) : null,
+    bounced: bouncedIn(parts, accountId, { email, pending }),
     needsPassword: !isFresh && asked === 'password',
     needsFactor: !isFresh && asked === 'factor',
   };
+}
+
+/** The address letters of an account come back from; null = none, or nobody reads what comes back. */
+export async function bouncedAddress(
+  parts: IdentityParts,
+  { accountId }: SignedIn,
+): Promise<BouncedAddress | null> {
+  if (parts.mail?.seesReturned !== true) return null;
+  const now = parts.clock.now();
+  const stored = await parts.database.identity((tx) => contactsOf(tx, { accountId, now }));
+  return bouncedIn(parts, accountId, stored);
+}
+
+function bouncedIn(
+  { cipher }: IdentityParts,
+  accountId: string,
+  { email, pending }: Pick<StoredContacts, 'email' | 'pending'>,
+): BouncedAddress | null {
+  const of = (stored: StoredEmail | null, at: FieldPlace, isPending: boolean) =>
+    stored === null || stored.bounce === null
+      ? null
+      : { email: cipher.decrypt(stored.valueEnc, at), reason: stored.bounce, isPending };
+  return of(pending, pendingPlace(accountId), true) ?? of(email, contactPlace(accountId), false);
 }
 
 /**
@@ -76,7 +104,8 @@ export async function askContactCode(
       minutesFrom(now, codeMinutes),
     ]),
   );
-  const sending = await mail.send(email, codeLetter(stored.locale, { purpose: 'contact', code }));
+  const letter = codeLetter(stored.locale, { purpose: 'contact', code });
+  const sending = await sendLetter(parts, { accountId, email, index }, letter);
   if (sending === 'sent') return;
   await database.identity((tx) => tx.run(dropCode, [accountId]));
   refuse(sending === 'refused' ? 'contacts.emailRefused' : 'contacts.mailUnreachable', undefined, 422);
@@ -180,13 +209,13 @@ function tellFormer(
   parts: IdentityParts,
   at: {
     readonly accountId: string;
-    readonly stored: { readonly valueEnc: Buffer } | null;
+    readonly stored: StoredEmail | null;
     readonly locale: 'ru' | 'en';
     readonly isSame: boolean;
   },
 ): void {
   const { mail, cipher } = parts;
-  if (mail === null || at.stored === null || at.isSame) return;
+  if (mail === null || at.stored === null || at.isSame || at.stored.bounce !== null) return;
   const former = cipher.decrypt(at.stored.valueEnc, contactPlace(at.accountId));
   parts.background(mail.send(former, contactChangedLetter(at.locale)));
 }
@@ -224,7 +253,8 @@ const writeCode = statement(
   `insert into directory.contact_code (account_id, kind, value_enc, blind_index, code_hash, expires_at)
    values ($1, 'email', $2, $3, $4, $5)
    on conflict (account_id, kind) do update set value_enc = excluded.value_enc, blind_index = excluded.blind_index,
-     code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0`,
+     code_hash = excluded.code_hash, expires_at = excluded.expires_at, tries = 0,
+     bounced_at = null, bounce_reason = null`,
 );
 
 // Counts a try before the code is looked at; nothing when tries or time are over. Primary key.

@@ -67,5 +67,8 @@ async function factsOf(
   at: { readonly next: string; readonly isFirst: boolean },
 ) {
   const contacts = await ownContacts(partsOf(platform), signedIn);
-  return { ...contacts, ...at, typed: '', problem: null };
+  const { bounced } = contacts;
+  // An address that was typed wrong is put right, not typed anew.
+  const typed = bounced?.isPending === true && contacts.pending === null ? bounced.email : '';
+  return { ...contacts, ...at, seesReturned: platform.bounces !== null, typed, problem: null };
 }

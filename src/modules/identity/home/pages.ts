@@ -4,6 +4,8 @@ import { localAddress, page, redirectTo, type Page } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { platformProblem } from '#platform/problem.ts';
 import { preferenceCookies } from '#modules/identity/preferences/rules.ts';
+import { tellsOfBounce } from '../bounces/commands.ts';
+import { bouncedAddress } from '../contacts/commands.ts';
 import { partsOf } from '../identity-parts.ts';
 import type { SessionReply } from '../sessions/contract.ts';
 import { describeSession } from '../sessions/routes.ts';
@@ -62,7 +64,13 @@ export const homePages: readonly Page[] = [
     path: '/',
     view: 'account',
     policy: { signedIn: true },
-    load: async ({ platform, signedIn }) => redirectTo(homeOf(await sessionOf(platform, signedIn))),
+    async load({ platform, signedIn }) {
+      const home = homeOf(await sessionOf(platform, signedIn));
+      // Whose letters come back learns it once on the way, and may go on at once.
+      const isTold =
+        platform.bounces !== null && (await tellsOfBounce(partsOf(platform), signedIn.accountId));
+      return redirectTo(isTold ? `/contacts?next=${encodeURIComponent(home)}` : home);
+    },
   }),
   page({
     path: '/account',
@@ -72,6 +80,7 @@ export const homePages: readonly Page[] = [
       session: await sessionOf(platform, signedIn),
       isAdded: query.get('added') === '1',
       hasMail: platform.mail !== null,
+      bounced: await bouncedAddress(partsOf(platform), signedIn),
     }),
   }),
   ...staffPaths.map((path) =>

@@ -2,6 +2,8 @@ import type { IncomingRequest } from '#platform/actor.ts';
 import { noSchool, recordAct } from '#platform/audit/record-act.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import { refuse } from '#platform/problem.ts';
+import { sendLetter } from '../bounces/commands.ts';
+import { clearMark } from '../bounces/queries.ts';
 import { spendSlips } from '../access-slips/commands.ts';
 import { replacePassword } from '../accounts/commands.ts';
 import { contactPlace, countLetter } from '../contacts/commands.ts';
@@ -89,7 +91,8 @@ async function sendCode(parts: IdentityParts, { id, email, index, wish }: Asked)
   const hash = codeHash(parts.codeKey, `recovery|${id}`, code);
   const ids = meant.map((account) => account.id);
   await database.identity((tx) => tx.run(tellRecovery, [id, ids, hash]));
-  await mail.send(email, codeLetter(first.locale, { purpose: 'recovery', code }));
+  const letter = codeLetter(first.locale, { purpose: 'recovery', code });
+  await sendLetter(parts, { accountId: first.id, email, index }, letter);
 }
 
 /** Looks at a code. Refuses with `recovery.over`, or `contacts.codeWrong` and how many tries are left. */
@@ -139,6 +142,8 @@ export async function recoverPassword(
     if (used.length === 0) return false;
     await replacePassword(tx, { accountId: account.id, passwordHash, now }, null);
     await spendSlips(tx, account.id, now);
+    // The code came by letter: the address reaches its owner.
+    await tx.run(clearMark, [account.id]);
     await recordAct(tx, {
       schoolId: noSchool,
       accountId: account.id,
@@ -153,7 +158,8 @@ export async function recoverPassword(
   parts.sessions.drop({ kind: 'accounts', ids: [account.id] });
   if (mail === null) return;
   const email = cipher.decrypt(account.emailEnc, contactPlace(account.id));
-  parts.background(mail.send(email, passwordChangedLetter(account.locale, account.login)));
+  const to = { accountId: account.id, email, index: account.index };
+  parts.background(sendLetter(parts, to, passwordChangedLetter(account.locale, account.login)));
 }
 
 /** Where a browser stands in its recovery; the logins to choose from once the code was right. */

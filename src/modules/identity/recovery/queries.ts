@@ -8,6 +8,7 @@ export type FoundAccount = {
   readonly login: string;
   readonly locale: 'ru' | 'en';
   readonly emailEnc: Buffer;
+  readonly index: Buffer;
   readonly persons: readonly Person[];
 };
 
@@ -51,7 +52,7 @@ export async function birthDatesOf(
   return dates;
 }
 
-const account = `select a.id, a.login, a.locale, c.value_enc as "emailEnc", coalesce((
+const account = `select a.id, a.login, a.locale, c.value_enc as "emailEnc", c.blind_index as index, coalesce((
      select json_agg(json_build_object('schoolId', p.school_id, 'personId', p.person_id))
      from directory.account_person p where p.account_id = a.id), '[]'::json) as persons
    from directory.account a

@@ -9,7 +9,8 @@ export type SecurityEventKind =
   | 'passkeyRemoved'
   | 'codesRenewed'
   | 'recoveryCodeUsed'
-  | 'factorReset';
+  | 'factorReset'
+  | 'letterReturned';
 
 export type SecurityEvent = {
   readonly id: string;

@@ -84,12 +84,13 @@ export function AccessTable({ rows, chosen, choose, caption, onReset }: Props) {
 function State({ person }: { person: AccessPerson }) {
   const { states, refusals, factor } = useWords(accessWords);
   const formats = useFormats();
-  const { state, slipExpiresAt, lastSignInAt, hasFactor, refusal } = person;
+  const { state, slipExpiresAt, lastSignInAt, hasFactor, mailReturns, refusal } = person;
   const day = (moment: string) => formats.dayOfYear(moment.slice(0, 10));
   const word = state === 'slip' ? states.slip(day(slipExpiresAt ?? '')) : states[state];
   const notes = [
     ...(state === 'active' && lastSignInAt !== null ? [states.signedIn(day(lastSignInAt))] : []),
     ...(hasFactor ? [factor.on] : []),
+    ...(mailReturns ? [states.mailReturns] : []),
     ...(refusal !== null && refusal !== 'blocked' && refusals[refusal] !== '' ? [refusals[refusal]] : []),
   ];
   return (

@@ -26,6 +26,7 @@ export const en: AccessWords = {
     active: 'has a password',
     signedIn: (date) => `last signed in ${date}`,
     blocked: 'closed',
+    mailReturns: 'letters do not arrive',
   },
   refusals: {
     blocked: 'closed by the administrator',

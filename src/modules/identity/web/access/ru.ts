@@ -25,6 +25,7 @@ export const ru = {
     active: 'есть свой пароль',
     signedIn: (date: string) => `последний вход ${date}`,
     blocked: 'вход закрыт',
+    mailReturns: 'письма на почту не доходят',
   },
   refusals: {
     blocked: 'вход закрыт администратором',

@@ -7,12 +7,17 @@ import { FaultNote } from '#web/ui/Notes.tsx';
 import { SignInFrame } from '#web/views/SignInFrame.tsx';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { CodeField, EmailField } from './LetterFields.tsx';
+import type { BouncedAddress } from '../../bounces/rules.ts';
 import { waysWords } from './words.ts';
 
 export type ContactsFacts = {
   readonly email: string | null;
   /** Waits for its code. */
   readonly pending: string | null;
+  /** Letters to it came back. */
+  readonly bounced: BouncedAddress | null;
+  /** Returned letters are read: the page will tell. */
+  readonly seesReturned: boolean;
   readonly needsPassword: boolean;
   /** A step of the first sign-in: it can be skipped. */
   readonly isFirst: boolean;
@@ -25,17 +30,25 @@ export type ContactsFacts = {
 export function Contacts({ facts }: { facts: ContactsFacts }) {
   const { contacts: words } = useWords(waysWords);
   const { language } = useContext(PageContext);
-  const { email, pending, isFirst, problem } = facts;
+  const { email, pending, bounced, isFirst, problem } = facts;
+  const isBounced = bounced !== null && pending === null;
   return (
     <SignInFrame>
       <div class="sign-in__steps">
         <form class="sign-in__form" method="post" action="/contacts">
           <h1>{isFirst ? words.titleFirst : words.title}</h1>
           {problem ? <FaultNote>{problemText(language, problem)}</FaultNote> : null}
-          {pending === null && !problem ? <p class="quiet">{words.about}</p> : null}
-          {pending === null && email !== null ? <p>{words.stands(email)}</p> : null}
+          {isBounced && !problem ? <Bounced bounced={bounced} /> : null}
+          {pending === null && !problem && !isBounced ? <p class="quiet">{words.about}</p> : null}
+          {pending === null && email !== null && bounced?.email !== email ? (
+            <p>{words.stands(email)}</p>
+          ) : null}
           <Kept facts={facts} act={pending === null ? 'ask' : 'confirm'} />
-          {pending === null ? <Address facts={facts} /> : <Code pending={pending} />}
+          {pending === null ? (
+            <Address facts={facts} />
+          ) : (
+            <Code pending={pending} isWatched={facts.seesReturned} />
+          )}
         </form>
         <form class="sign-in__form" method="post" action="/contacts">
           <Kept facts={facts} act={null} />
@@ -48,6 +61,16 @@ export function Contacts({ facts }: { facts: ContactsFacts }) {
         </p>
       </div>
     </SignInFrame>
+  );
+}
+
+/** Letters do not arrive: where, why, and what to do. */
+function Bounced({ bounced: { email, reason, isPending } }: { readonly bounced: BouncedAddress }) {
+  const { contacts: words } = useWords(waysWords);
+  return (
+    <FaultNote>
+      {isPending ? words.codeReturned(email) : words.lettersReturn(email)} {words.reasons[reason]}
+    </FaultNote>
   );
 }
 
@@ -86,12 +109,13 @@ function Address({ facts: { email, typed, needsPassword } }: { facts: ContactsFa
   );
 }
 
-function Code({ pending }: { readonly pending: string }) {
+function Code({ pending, isWatched }: { readonly pending: string; readonly isWatched: boolean }) {
   const { contacts: words } = useWords(waysWords);
   return (
     <>
       <p role="status">{words.sent(pending)}</p>
       <CodeField label={words.code} hint={words.codeHint} />
+      {isWatched ? <p class="quiet">{words.notCame}</p> : null}
       <Button kind="primary" type="submit" isWide>
         {words.confirm}
       </Button>
@@ -100,7 +124,8 @@ function Code({ pending }: { readonly pending: string }) {
 }
 
 /** The other ways onward: another address, taking it off, going on without. */
-function Ways({ facts: { email, pending, needsPassword, isFirst, next } }: { facts: ContactsFacts }) {
+function Ways({ facts }: { facts: ContactsFacts }) {
+  const { email, pending, bounced, needsPassword, isFirst, next } = facts;
   const { contacts: words } = useWords(waysWords);
   return (
     <>
@@ -109,6 +134,11 @@ function Ways({ facts: { email, pending, needsPassword, isFirst, next } }: { fac
           {words.other}
         </Button>
       )}
+      {pending === null && bounced?.isPending === true && email !== null ? (
+        <Button kind="quiet" type="submit" name="act" value="cancel">
+          {words.keep}
+        </Button>
+      ) : null}
       {pending === null && email !== null && !needsPassword ? (
         <Button kind="quiet" type="submit" name="act" value="remove">
           {words.remove}

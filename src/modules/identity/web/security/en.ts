@@ -54,6 +54,7 @@ export const en: SecurityWords = {
     codesRenewed: 'Recovery codes were given out',
     recoveryCodeUsed: 'Signed in by a recovery code',
     factorReset: 'The second step was reset by an administrator',
+    letterReturned: 'A letter to your e-mail came back',
   },
 
   secondStep: 'Second step',

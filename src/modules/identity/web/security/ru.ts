@@ -56,6 +56,7 @@ export const ru = {
     codesRenewed: 'Получены коды восстановления',
     recoveryCodeUsed: 'Вход по коду восстановления',
     factorReset: 'Второй шаг сброшен администратором',
+    letterReturned: 'Письмо на вашу почту не дошло',
   },
 
   secondStep: 'Второй шаг',
