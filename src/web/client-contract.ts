@@ -1,3 +1,5 @@
+import type * as consentsOffice from '#modules/consents/office/contract.ts';
+import type * as consentsPurposes from '#modules/consents/purposes/contract.ts';
 import type * as curriculumSubjects from '#modules/curriculum/subjects/contract.ts';
 import type * as diaryMarks from '#modules/diary/marks/contract.ts';
 import type * as diaryTimetable from '#modules/diary/timetable/contract.ts';
@@ -56,6 +58,8 @@ import type * as realtime from '#platform/realtime/contract.ts';
  * of the server, reaches the browser bundle. A new `contract.ts` gets its two lines here.
  */
 export type Api = ApiOf<typeof curriculumSubjects> &
+  ApiOf<typeof consentsOffice> &
+  ApiOf<typeof consentsPurposes> &
   ApiOf<typeof diaryMarks> &
   ApiOf<typeof diaryTimetable> &
   ApiOf<typeof onboardingLinkRequests> &
