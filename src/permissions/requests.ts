@@ -89,6 +89,19 @@ const emptyTimetable = base64(
 );
 
 const bodies: Readonly<Record<string, (found: Found, world: World) => object>> = {
+  // As the world has it: written again it is answered as done.
+  'consents.setPurpose': () => ({ title: 'Цель', isAsked: true }),
+  'consents.addPurpose': () => ({ title: 'Цель', body: 'Текст' }),
+  'consents.addText': () => ({ body: 'Текст', asksAgain: false, expected: 1 }),
+  'consents.printBlanks': ({ purposeId, studentId }) => ({ purposeId, studentIds: [studentId] }),
+  'consents.registerPaper': ({ purposeId, studentId, staffId }) => ({
+    purposeId,
+    version: 1,
+    signerId: studentId,
+    word: 'yes',
+    signedOn: today,
+    receivedBy: staffId,
+  }),
   'onboarding.acceptLinkRequest': (found) => ({
     ...right,
     studentId: found.studentId,

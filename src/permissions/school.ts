@@ -214,7 +214,20 @@ export async function furnish({ row, person, superuser }: TestSchools, schoolId:
      values ($1, $2, 0, 'known', $3, '{}')`,
     [schoolId, importId, teacher],
   );
+  const purposeId = await inSchool('consents.purpose', { title: 'Цель', ordinal: 1, is_asked: true });
+  await superuser.query(
+    `insert into consents.purpose_text (school_id, purpose_id, version, body, sha256, asks_again, made_at)
+     values ($1, $2, 1, 'Текст', sha256('Текст'::bytea), true, now())`,
+    [schoolId, purposeId],
+  );
+  // Old enough to sign.
+  await superuser.query(
+    `update roster.person set birth_date = '2010-03-08'
+     where school_id = $1 and id in (select student_id from roster.admission where school_id = $1)`,
+    [schoolId],
+  );
   return {
+    purposeId,
     overrideId,
     importId,
     scaleId,

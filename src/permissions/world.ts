@@ -27,6 +27,8 @@ export type Found = {
   readonly overrideId: string;
   /** The last lists that were loaded. */
   readonly importId: string;
+  /** What a school asks consent for. */
+  readonly purposeId: string;
   /** The scale of every page. */
   readonly scaleId: string;
   /** What somebody asked of the other school; null = a fresh request of this one. */
@@ -136,6 +138,7 @@ export async function makeWorld(): Promise<World> {
     overrideId: first.overrideId,
     importId: first.importId,
     scaleId: first.scaleId,
+    purposeId: first.purposeId,
     requestId: null,
   };
   const own: Found = {
@@ -180,6 +183,7 @@ export async function makeWorld(): Promise<World> {
       overrideId: second.overrideId,
       importId: second.importId,
       scaleId: second.scaleId,
+      purposeId: second.purposeId,
       requestId: (await linkRequests(schools, { schoolId: 2, lastName: canary, count: 1 }))[0] ?? '',
       schoolId: 2,
       classId: second.classA.id,

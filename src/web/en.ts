@@ -29,6 +29,7 @@ export const en: ShellWords = {
   newPassword: 'New password',
   repeatPassword: 'New password again',
   savePassword: 'Save and go on',
+  consents: 'Consents',
   security: 'Sign-in and security',
   changePassword: 'Change password',
   addPlace: 'Add a child or a school',

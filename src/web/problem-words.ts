@@ -1,5 +1,7 @@
 import { en as identityEn } from '#modules/identity/web/en.ts';
 import { ru as identityRu } from '#modules/identity/web/ru.ts';
+import { problems as consentsEn } from '#modules/consents/web/problems-en.ts';
+import { problems as consentsRu } from '#modules/consents/web/problems-ru.ts';
 import { problems as integrationsEn } from '#modules/integrations/web/problems-en.ts';
 import { problems as integrationsRu } from '#modules/integrations/web/problems-ru.ts';
 import { problems as journalEn } from '#modules/journal/web/problems-en.ts';
@@ -27,6 +29,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
   ru: {
     ...ru.problems,
     ...fileProblems.ru,
+    ...consentsRu,
     ...identityRu.problems,
     ...integrationsRu,
     ...journalRu,
@@ -38,6 +41,7 @@ const problemWords: Readonly<Record<Language, ProblemWords>> = {
   en: {
     ...en.problems,
     ...fileProblems.en,
+    ...consentsEn,
     ...identityEn.problems,
     ...integrationsEn,
     ...journalEn,

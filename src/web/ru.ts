@@ -40,6 +40,7 @@ export const ru = {
   contacts: 'Почта для восстановления доступа',
   lettersReturn: (email: string) => `Письма на ${email} не доходят.`,
   putRight: 'Исправить адрес',
+  consents: 'Согласия',
   security: 'Вход и безопасность',
   loginIs: (login: string) => `Ваш логин: ${login}`,
 

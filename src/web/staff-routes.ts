@@ -6,6 +6,7 @@ import { daySection } from '#modules/journal/web/day/section.ts';
 import { journalSection } from '#modules/journal/web/section.ts';
 import { importSection } from '#modules/integrations/web/section.ts';
 import { accessSection } from '#modules/identity/web/access/section.ts';
+import { consentsSection } from '#modules/consents/web/section.ts';
 import { requestsSection } from '#modules/onboarding/web/section.ts';
 import { peopleSection } from '#modules/roster/web/section.ts';
 import { setUpSection } from '#modules/setup/web/section.ts';
@@ -46,6 +47,7 @@ export const staffSections: readonly StaffSection[] = [
   peopleSection,
   accessSection,
   requestsSection,
+  consentsSection,
   importSection,
   setUpSection,
 ];

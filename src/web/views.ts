@@ -1,3 +1,6 @@
+import type { ConsentsFacts } from '#modules/consents/signing/facts.ts';
+import consentStyles from '#modules/consents/web/family/consents.css?inline';
+import { Consents, consentsTitle } from '#modules/consents/web/family/Consents.tsx';
 import diaryStyles from '#modules/diary/web/week/diary.css?inline';
 import marksStyles from '#modules/diary/web/marks/marks.css?inline';
 import timetableStyles from '#modules/diary/web/timetable/timetable.css?inline';
@@ -48,6 +51,7 @@ export type Views = {
   help: HelpFacts;
   'help-topic': HelpTopicFacts;
   joining: JoiningFacts;
+  consents: ConsentsFacts;
   'link-requests': AskingFacts;
   'first-run': FirstRunFacts;
   account: AccountFacts;
@@ -97,6 +101,7 @@ export const views: { readonly [Name in keyof Views]: View<Views[Name]> } = {
     styles: signInStyles,
     script: 'sign-in',
   },
+  consents: { title: consentsTitle, Body: Consents, styles: plainStyles + consentStyles },
   'link-requests': {
     title: (_, words) => words.askForChild,
     Body: LinkRequests,

@@ -117,7 +117,12 @@ export async function testConsents() {
     cookies.set(login, cookie);
     return cookie;
   };
-  const api = async (login: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, payload?: object) =>
+  const api = async (
+    login: string,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    payload?: object,
+  ) =>
     server.app.inject({
       method,
       url: `/api/schools/${path}`,

@@ -57,6 +57,11 @@ export function Account({ facts }: { facts: AccountFacts }) {
         <li>
           <a href="/account/add">{words.addPlace}</a>
         </li>
+        {persons.some(({ students }) => students.length > 0) ? (
+          <li>
+            <a href="/account/consents">{words.consents}</a>
+          </li>
+        ) : null}
         <li>
           <a href="/security">{words.security}</a>
         </li>

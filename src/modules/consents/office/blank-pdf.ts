@@ -84,7 +84,11 @@ function drawBlankLine(
 ): void {
   const y = document.y + lineHeight;
   drawRule(document, left, y, wide);
-  document.font('regular').fontSize(7).fillColor(quiet).text(label, left, y + 2, { width: wide });
+  document
+    .font('regular')
+    .fontSize(7)
+    .fillColor(quiet)
+    .text(label, left, y + 2, { width: wide });
   document.fontSize(10).fillColor(ink);
 }
 

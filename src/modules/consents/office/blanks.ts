@@ -23,7 +23,11 @@ type Given = {
 };
 
 /** One blank for each student: for the guardian who has not signed yet, or the first; an adult signs alone. */
-export function blanksOf({ purpose, students, contacts }: Given, schoolClass: string, today: string): readonly Blank[] {
+export function blanksOf(
+  { purpose, students, contacts }: Given,
+  schoolClass: string,
+  today: string,
+): readonly Blank[] {
   return students.map((student) => {
     const { stage } = ageOn(student.birthDate, today);
     const said = latestWords(student.said.filter(({ purposeId }) => purposeId === purpose.id));

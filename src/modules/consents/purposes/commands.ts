@@ -34,7 +34,11 @@ export async function setPurpose(
 export async function addPurpose(
   tx: AnyTx,
   actor: Actor,
-  at: { readonly purposeId: string; readonly wish: { readonly title: string; readonly body: string }; readonly now: Date },
+  at: {
+    readonly purposeId: string;
+    readonly wish: { readonly title: string; readonly body: string };
+    readonly now: Date;
+  },
 ): Promise<void> {
   const { purposeId, now } = at;
   const title = tidyTitle(at.wish.title);

@@ -42,10 +42,7 @@ export const purposeList = (
   });
 
 // One purpose ($2) on a day ($3).
-const askedStatement = statement(
-  'consents.askedAgain',
-  `select ${yesSayers('$2::uuid', '$3::date')}::text`,
-);
+const askedStatement = statement('consents.askedAgain', `select ${yesSayers('$2::uuid', '$3::date')}::text`);
 
 export const peopleAskedAgain = async (
   tx: AnyTx,

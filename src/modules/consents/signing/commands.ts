@@ -68,9 +68,7 @@ export async function answer(
 export const mayAnswerFor = ({ students }: Actor, studentId: string): boolean =>
   students.some(
     (one) =>
-      one.studentId === studentId &&
-      signingKinships.includes(one.kinship) &&
-      one.scope.includes('documents'),
+      one.studentId === studentId && signingKinships.includes(one.kinship) && one.scope.includes('documents'),
   );
 
 export type Paper = {
@@ -95,7 +93,8 @@ export async function registerPaper(
   if (!student.isEnrolled) throw platformProblem('notFound');
   if (paper.signedOn > actor.today) refuse('consents.dayAhead', { today: actor.today });
   const at = standpointOf(student, purpose, actor.today);
-  const tooEarly = paper.signerId === studentId && paper.signedOn < (studentSignsFrom(student.birthDate) ?? '');
+  const tooEarly =
+    paper.signerId === studentId && paper.signedOn < (studentSignsFrom(student.birthDate) ?? '');
   if (!isEntitled(paper.signerId, at) || tooEarly) refuse('consents.notEntitled');
   if (paper.version > purpose.version) refuse('consents.unknownText');
   if ((await tx.text(worksHere, [tx.schoolId, paper.receivedBy, actor.today])) === null)

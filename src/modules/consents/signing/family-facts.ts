@@ -1,5 +1,11 @@
 import type { FamilyConsent, FamilyStudent, SaidLine, Whose } from './facts.ts';
-import { type AskedPurpose, type ConsentFacts, type KnownWord, standpointOf, type StudentFacts } from './queries.ts';
+import {
+  type AskedPurpose,
+  type ConsentFacts,
+  type KnownWord,
+  standpointOf,
+  type StudentFacts,
+} from './queries.ts';
 import { ageOn, isEntitled, latestWords, ownWord, standingOf } from './rules.ts';
 
 type Reader = { readonly personId: string; readonly today: string; readonly timeZone: string };
@@ -28,7 +34,11 @@ export function familyStudents(
 }
 
 /** What is asked of who is at the school; else what one has signed oneself, so that it can be withdrawn. */
-function isShown({ isEnrolled, said }: StudentFacts, { id, isAsked }: AskedPurpose, personId: string): boolean {
+function isShown(
+  { isEnrolled, said }: StudentFacts,
+  { id, isAsked }: AskedPurpose,
+  personId: string,
+): boolean {
   if (isEnrolled && isAsked) return true;
   return latestWords(said.filter(({ purposeId }) => purposeId === id)).get(personId)?.word === 'yes';
 }

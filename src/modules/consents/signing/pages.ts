@@ -47,7 +47,10 @@ export const consentsForm = form({
       const now = platform.clock.schoolNow();
       await inSchool(platform, fence, (tx) => answer(tx, actor, { wish, now }));
       platform.sealer.wake();
-      const query = new URLSearchParams({ said: wish.word, ...(at.isFirst ? { first: '1', next: at.next } : {}) });
+      const query = new URLSearchParams({
+        said: wish.word,
+        ...(at.isFirst ? { first: '1', next: at.next } : {}),
+      });
       return redirectTo(`${path}?${query.toString()}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -2,7 +2,14 @@ import { momentSql } from '#platform/db/moment.ts';
 import { statement } from '#platform/db/tx.ts';
 import type { AnyTx } from '#platform/serve.ts';
 import { withPurposes } from '../purposes/seed-commands.ts';
-import { type ConsentState, type Said, type SigningWay, signingKinships, standingOf, ageOn } from './rules.ts';
+import {
+  type ConsentState,
+  type Said,
+  type SigningWay,
+  signingKinships,
+  standingOf,
+  ageOn,
+} from './rules.ts';
 
 export type Names = {
   readonly lastName: string;
@@ -71,7 +78,9 @@ const studentJson = `json_build_object('id', s.id, ${names('s')}, 'birthDate', s
       order by d.signed_on, d.made_at, d.id)
     from consents.decision d where d.school_id = $1::int and d.student_id = s.id), '[]'))`;
 
-const schoolJson = (students: string) => `select json_build_object('schoolName', c.name, 'timeZone', c.time_zone,
+const schoolJson = (
+  students: string,
+) => `select json_build_object('schoolName', c.name, 'timeZone', c.time_zone,
   'purposes', ${purposesJson}, 'students', coalesce((${students}), '[]'))::text
   from organisation.school c where c.school_id = $1::int`;
 

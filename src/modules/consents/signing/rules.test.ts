@@ -64,28 +64,68 @@ describe('what stands', () => {
     ['a no of the other outweighs', child, [said('mother', 'yes'), said('father', 'no')], 'refused'],
     ['a child’s own word does not count', child, [said('student', 'yes')], 'waits'],
     ['a guardian whose right ended counts no more', child, [said('stranger', 'yes')], 'waits'],
-    ['the no of one whose right ended does not either', child, [said('mother', 'yes'), said('stranger', 'no')], 'stands'],
-    ['withdrawn', child, [said('mother', 'yes'), said('mother', 'withdrawn', { madeAt: '2026-09-10T09:00:00.000Z' })], 'refused'],
-    ['withdrawn by one, still a yes of the other', child, [said('father', 'yes'), said('mother', 'withdrawn')], 'refused'],
-    ['the last word counts', child, [said('mother', 'no'), said('mother', 'yes', { signedOn: '2026-10-01' })], 'stands'],
-    ['a paper signed before a withdrawal does not undo it', child, [
-      said('mother', 'withdrawn', { signedOn: '2026-11-01' }),
-      said('mother', 'yes', { signedOn: '2026-09-01', madeAt: '2026-11-20T08:00:00.000Z' }),
-    ], 'refused'],
+    [
+      'the no of one whose right ended does not either',
+      child,
+      [said('mother', 'yes'), said('stranger', 'no')],
+      'stands',
+    ],
+    [
+      'withdrawn',
+      child,
+      [said('mother', 'yes'), said('mother', 'withdrawn', { madeAt: '2026-09-10T09:00:00.000Z' })],
+      'refused',
+    ],
+    [
+      'withdrawn by one, still a yes of the other',
+      child,
+      [said('father', 'yes'), said('mother', 'withdrawn')],
+      'refused',
+    ],
+    [
+      'the last word counts',
+      child,
+      [said('mother', 'no'), said('mother', 'yes', { signedOn: '2026-10-01' })],
+      'stands',
+    ],
+    [
+      'a paper signed before a withdrawal does not undo it',
+      child,
+      [
+        said('mother', 'withdrawn', { signedOn: '2026-11-01' }),
+        said('mother', 'yes', { signedOn: '2026-09-01', madeAt: '2026-11-20T08:00:00.000Z' }),
+      ],
+      'refused',
+    ],
     ['from 14 both', teen, both, 'stands'],
     ['from 14 a guardian alone is not enough', teen, [said('mother', 'yes')], 'waits'],
     ['from 14 a student alone is not enough', teen, [said('student', 'yes')], 'waits'],
     ['a student’s no outweighs', teen, [said('mother', 'yes'), said('student', 'no')], 'refused'],
     ['just 14: the former decision goes on', justTeen, [said('mother', 'yes')], 'forNow'],
-    ['just 14: a student’s no ends it at once', justTeen, [said('mother', 'yes'), said('student', 'no')], 'refused'],
+    [
+      'just 14: a student’s no ends it at once',
+      justTeen,
+      [said('mother', 'yes'), said('student', 'no')],
+      'refused',
+    ],
     ['just 14, and nothing before', justTeen, [], 'waits'],
     ['from 18 the student alone', adult, [said('student', 'yes')], 'stands'],
     ['from 18 no guardian’s no counts', adult, [said('student', 'yes'), said('mother', 'no')], 'stands'],
     ['from 18 no guardian’s yes counts', adult, [said('mother', 'yes')], 'waits'],
-    ['a yes from before 18 is asked again', adult, [said('student', 'yes', { signedOn: '2026-04-30' })], 'again'],
+    [
+      'a yes from before 18 is asked again',
+      adult,
+      [said('student', 'yes', { signedOn: '2026-04-30' })],
+      'again',
+    ],
     ['just 18: the former decision goes on', justAdult, both, 'forNow'],
     ['just 18: a former no does not begin to stand', justAdult, [...both, said('father', 'no')], 'again'],
-    ['just 18: the adult’s own yes is enough', justAdult, [said('mother', 'no'), said('student', 'yes', { signedOn: '2026-11-20' })], 'stands'],
+    [
+      'just 18: the adult’s own yes is enough',
+      justAdult,
+      [said('mother', 'no'), said('student', 'yes', { signedOn: '2026-11-20' })],
+      'stands',
+    ],
   ])('%s', (_what, born, words, state) => {
     expect(standingOf(at(born, day, words)).state).toBe(state);
   });
@@ -104,7 +144,9 @@ describe('what stands', () => {
     expect(standingOf(at(child, day, [said('mother', 'yes')], 2)).state).toBe('again');
     expect(standingOf(at(child, day, [said('mother', 'yes', { version: 2 })], 2)).state).toBe('stands');
     expect(standingOf(at(child, day, [said('mother', 'no')], 2)).state).toBe('refused');
-    expect(standingOf(at(teen, day, [said('mother', 'yes'), said('student', 'yes', { version: 2 })], 2))).toEqual({
+    expect(
+      standingOf(at(teen, day, [said('mother', 'yes'), said('student', 'yes', { version: 2 })], 2)),
+    ).toEqual({
       state: 'again',
       until: null,
       awaits: { guardian: true, student: false },
@@ -127,12 +169,26 @@ describe('who may say what', () => {
 
   test.each<[string, string, string, readonly Said[], readonly SignedWord[], boolean]>([
     ['at first yes and no', child, 'mother', [], ['yes', 'no'], true],
-    ['the second guardian may, and is not waited for', child, 'father', [said('mother', 'yes')], ['yes', 'no'], false],
+    [
+      'the second guardian may, and is not waited for',
+      child,
+      'father',
+      [said('mother', 'yes')],
+      ['yes', 'no'],
+      false,
+    ],
     ['after a yes it is withdrawn', child, 'mother', [said('mother', 'yes')], ['withdrawn'], false],
     ['after a no there is a yes', child, 'mother', [said('mother', 'no')], ['yes'], false],
     ['a child says nothing', child, 'student', [], [], false],
     ['the student is awaited', teen, 'student', [said('mother', 'yes')], ['yes', 'no'], true],
-    ['an adult is asked anew', adult, 'student', [said('student', 'yes', { signedOn: '2026-01-10' })], ['yes', 'withdrawn'], true],
+    [
+      'an adult is asked anew',
+      adult,
+      'student',
+      [said('student', 'yes', { signedOn: '2026-01-10' })],
+      ['yes', 'withdrawn'],
+      true,
+    ],
     ['an adult’s guardian says nothing', adult, 'mother', [said('mother', 'yes')], [], false],
   ])('%s', (_what, born, who, words, acts, isAsked) => {
     expect(ownWord(who, at(born, day, words))).toEqual({ acts, isAsked });

@@ -14,7 +14,9 @@ const stateFor = async (login: string, of: string) => (await school.consent(logi
 /** What later parts would be told. */
 const standing = (of: string) =>
   inSchool(school.server.platform, { schoolId: 1, studentIds: '*' }, async (tx) =>
-    (await standingPurposes(tx, { schoolId: 1, today, studentId: school.people[of] ?? '' })).map(({ code }) => code),
+    (await standingPurposes(tx, { schoolId: 1, today, studentId: school.people[of] ?? '' })).map(
+      ({ code }) => code,
+    ),
   );
 
 const rows = async (of: string) => {
@@ -222,7 +224,17 @@ test('every word is an act of the audit, with no name in it, and no row is ever 
   );
   expect(acts).toHaveLength(counted[0]?.count ?? 0);
   expect(Object.keys(acts[0]?.subject ?? {}).toSorted()).toEqual(
-    ['id', 'purposeId', 'receivedBy', 'signedOn', 'signerId', 'studentId', 'version', 'way', 'word'].toSorted(),
+    [
+      'id',
+      'purposeId',
+      'receivedBy',
+      'signedOn',
+      'signerId',
+      'studentId',
+      'version',
+      'way',
+      'word',
+    ].toSorted(),
   );
   await expect(
     inSchool(school.server.platform, { schoolId: 1, studentIds: '*' }, (tx) =>

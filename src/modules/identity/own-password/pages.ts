@@ -22,9 +22,16 @@ export const ownPasswordPage = page({
   },
 });
 
-/** After the first password comes the way back to it: an e-mail, where the school sends letters. */
-function firstStep({ mail }: Platform, next: string): string {
-  return mail === null ? next : `/contacts?${new URLSearchParams({ first: '1', next }).toString()}`;
+/**
+ * After the first password comes the way back to it, an e-mail, where the school sends letters; then what the school asks
+ * consent for, which is no step where nothing is asked. Each step can be skipped and knows the next.
+ */
+function firstSteps({ mail }: Platform, next: string): string {
+  const steps = [...(mail === null ? [] : ['/contacts']), '/account/consents'];
+  return steps.reduceRight(
+    (then, step) => `${step}?${new URLSearchParams({ first: '1', next: then }).toString()}`,
+    next,
+  );
 }
 
 /** Fields `current`, `password`, `repeated`, `next`. */
@@ -40,7 +47,7 @@ export const ownPasswordForm = form({
     const wish = { current: text('current'), password: text('password'), repeated: text('repeated') };
     try {
       const { cookie } = await setOwnPassword(partsOf(platform), request, { signedIn, wish });
-      return redirectTo(signedIn.needsOwnPassword ? firstStep(platform, next) : next, [cookie]);
+      return redirectTo(signedIn.needsOwnPassword ? firstSteps(platform, next) : next, [cookie]);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const { code, status, facts } = error;

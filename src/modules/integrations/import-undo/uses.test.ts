@@ -10,11 +10,12 @@ afterAll(() => school.drop());
 /**
  * Tables that point to what an import makes. Before one is taken back, rows of each are looked for (`entriesSince`,
  * `usesOutside`, the ledger), or cannot be there without rows of another that are. A guardian's request for a child stays
- * as it is: an answered one has its guardianship, a waiting one is the office's to answer, and no person is deleted.
+ * as it is: an answered one has its guardianship, a waiting one is the office's to answer, and no person is deleted. So does
+ * what somebody has said of consents: a word is a fact, and counts while its signer's right stands.
  */
 const judged = {
   person:
-    'homework.file homework.tick identity.role_grant integrations.file_import integrations.import_undo journal.absence_reason ' +
+    'consents.decision homework.file homework.tick identity.role_grant integrations.file_import integrations.import_undo journal.absence_reason ' +
     'journal.attendance journal.final_mark journal.mark onboarding.link_request roster.admission roster.group_membership roster.guardianship ' +
     'roster.staff roster.student_movement',
   staff: 'roster.assignment_teacher roster.class_homeroom timetable.lesson timetable.staff_absence',

@@ -1,6 +1,6 @@
 export type TableText = { readonly columns: string[]; readonly rows: (string | number | null)[][] };
 
-/** What a table on the page says, cell by cell, without its buttons' icons, ways elsewhere and what only readers of screens hear. */
+/** What a table on the page says, cell by cell, without its buttons' icons, ways elsewhere, what is not printed and what only readers of screens hear. */
 export function tableText(table: HTMLTableElement): TableText {
   const columns = headOf(table);
   const rows = [...table.querySelectorAll('tbody tr, tfoot tr')].map((row) => cellsOf(row).map(valueOf));
@@ -54,7 +54,9 @@ function textOf(cell: HTMLElement): string {
   // A cell that shows less than it means says itself what a file is told.
   if (cell.dataset['fileText'] !== undefined) return cell.dataset['fileText'];
   const copy = cell.cloneNode(true) as HTMLElement;
-  for (const unseen of copy.querySelectorAll('.hidden-text, svg, input, a.button, [aria-hidden="true"]'))
+  for (const unseen of copy.querySelectorAll(
+    '.hidden-text, svg, input, a.button, .no-print, [aria-hidden="true"]',
+  ))
     unseen.remove();
   for (const block of copy.querySelectorAll('br, li, p, div, span, s, dd, dt')) block.append(' ');
   const text = (copy.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
