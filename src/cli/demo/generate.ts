@@ -1,6 +1,7 @@
 import { schoolYearOf } from '#modules/organisation/index.ts';
 import { fullName } from '#modules/roster/index.ts';
 import { makeAccounts, type DemoAccount } from './accounts.ts';
+import { fillConsents } from './filling/consents.ts';
 import { fillSchool, type TaughtSchool } from './filling/fill-school.ts';
 import { fillLinkRequests } from './filling/link-requests.ts';
 import { makeClasses } from './load/classes.ts';
@@ -34,6 +35,17 @@ export function generateDemo(now: Date, passwordHash: string): Demo {
   for (const { school, staff, students } of schools) {
     const { schoolId } = school.plan;
     fillLinkRequests(school.rows, { directory, students, schoolId, now, id: school.id });
+    const secretary =
+      staff.office.find(({ position }) => position.startsWith('Секретарь')) ?? staff.office[0];
+    fillConsents(school.rows, {
+      directory,
+      students,
+      plan: school.plan,
+      secretaryId: secretary?.person.id ?? '',
+      today: school.moments.local(now).date,
+      startYear,
+      id: school.id,
+    });
     writeCard(school.rows, { plan: school.plan, id: school.id('organisation'), staff });
   }
   return { schools, directory, accounts };

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { ConsentsTables } from '#modules/consents/tables.ts';
 import type { CurriculumTables } from '#modules/curriculum/tables.ts';
 import type { HomeworkTables } from '#modules/homework/tables.ts';
 import type { IdentityTables } from '#modules/identity/tables.ts';
@@ -12,6 +13,7 @@ export type DemoTables = OrganisationTables &
   CurriculumTables &
   RosterTables &
   IdentityTables &
+  ConsentsTables &
   OnboardingTables &
   TimetableTables &
   HomeworkTables &
@@ -76,6 +78,9 @@ export const tableOrder: readonly DemoTable[] = [
   'directory.account_person',
   'directory.region_role',
   'identity.role_grant',
+  'consents.purpose',
+  'consents.purpose_text',
+  'consents.decision',
   'onboarding.link_request',
   'timetable.template',
   'timetable.template_card',

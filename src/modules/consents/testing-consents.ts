@@ -16,6 +16,7 @@ export const birthdays = {
   adult: '2008-05-01',
   justAdult: '2008-11-10',
 } as const;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 type Ward = keyof typeof birthdays;
 
 /**
@@ -117,15 +118,11 @@ export async function testConsents() {
     cookies.set(login, cookie);
     return cookie;
   };
-  const api = async (
-    login: string,
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
-    path: string,
-    payload?: object,
-  ) =>
+  /** `POST 1/…` */
+  const api = async (login: string, what: `${Method} ${string}`, payload?: object) =>
     server.app.inject({
-      method,
-      url: `/api/schools/${path}`,
+      method: what.split(' ')[0] as Method,
+      url: `/api/schools/${what.split(' ')[1] ?? ''}`,
       headers: { cookie: await cookieOf(login) },
       ...(payload === undefined ? {} : { payload }),
     });
@@ -144,12 +141,13 @@ export async function testConsents() {
       .find(({ studentId }) => studentId === people[of])
       ?.consents.find((one) => one.code === code);
   const purposeId = async (code = 'gosuslugi') => {
-    const { purposes } = (await api('secretary', 'GET', '1/consent-purposes')).json<{
+    const { purposes } = (await api('secretary', 'GET 1/consent-purposes')).json<{
       purposes: { id: string; code: string | null }[];
     }>();
     return purposes.find((one) => one.code === code)?.id ?? '';
   };
-  const say = async (login: string, of: string, word: string, more: Readonly<Record<string, string>> = {}) =>
+  /** `yes`, or the word with other fields of the form. */
+  const say = async (login: string, of: string, answer: string | Readonly<Record<string, string>>) =>
     server.app.inject({
       method: 'POST',
       url: '/account/consents',
@@ -162,8 +160,7 @@ export async function testConsents() {
         student: people[of] ?? '',
         purpose: await purposeId(),
         version: '1',
-        word,
-        ...more,
+        ...(typeof answer === 'string' ? { word: answer } : answer),
       }).toString(),
     });
 

@@ -45,8 +45,6 @@ export const upload = 'M12 15V4M7.5 8.5L12 4l4.5 4.5M5 20h14';
 export const sliders = 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5';
 export const trash = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10 11v5M14 11v5';
 export const search = 'M10.5 17.5a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15.5 15.5L20.5 20.5';
-/** A sheet with a line signed under it. */
 export const signature = 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 17c1-2 2-2 2 0s2 1 4 0';
-
 export const inbox =
   'M4 13.5l2.6-8a1 1 0 0 1 1-.7h8.8a1 1 0 0 1 1 .7l2.6 8V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1zM4 13.5h4.5l1.2 2.5h4.6l1.2-2.5H20';

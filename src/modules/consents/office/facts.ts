@@ -1,13 +1,11 @@
-import { consentsOfClass, type StudentFacts, standpointOf, type AskedPurpose } from '../signing/queries.ts';
+import { type AskedPurpose, type ConsentFacts, standpointOf, type StudentFacts } from '../signing/queries.ts';
 import { ageOn, isEntitled, latestWords, standingOf, studentSignsFrom } from '../signing/rules.ts';
 import type { ClassConsents, ClassStanding, ClassStudent } from './contract.ts';
 import type { ClassHead } from './queries.ts';
 
-type Read = Awaited<ReturnType<typeof consentsOfClass>>;
-
 /** A class as the office and its homeroom teacher see it. */
 export function classConsents(
-  { purposes, students }: Read,
+  { purposes, students }: ConsentFacts,
   { schoolClass, receivers }: ClassHead,
   at: { readonly today: string; readonly mayRegister: boolean },
 ): ClassConsents {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => school.drop());
 
 const readClass = async (login = 'secretary') =>
-  (await school.api(login, 'GET', `1/classes/${school.classId}/consents`)).json<ClassConsents>();
+  (await school.api(login, `GET 1/classes/${school.classId}/consents`)).json<ClassConsents>();
 
 const standingOf = async (of: string) => {
   const { students } = await readClass();
@@ -21,7 +21,7 @@ const standingOf = async (of: string) => {
 };
 
 const paper = async (change: Readonly<Record<string, unknown>> = {}, of = 'child', login = 'secretary') =>
-  school.api(login, 'POST', `1/students/${school.people[of] ?? ''}/paper-consents`, {
+  school.api(login, `POST 1/students/${school.people[of] ?? ''}/paper-consents`, {
     purposeId: await school.purposeId(),
     version: 1,
     signerId: school.people['mama'],
@@ -101,16 +101,16 @@ describe('who may', () => {
     ['mama', 404, 404],
     ['stranger', 404, 404],
   ])('%s', async (login, reads, registers) => {
-    const read = await school.api(login, 'GET', `1/classes/${school.classId}/consents`);
+    const read = await school.api(login, `GET 1/classes/${school.classId}/consents`);
     expect(read.statusCode).toBe(reads);
     expect((await paper({}, 'child', login)).statusCode).toBe(registers);
   });
 
   test('a class and a student of another school are not there', async () => {
-    const read = await school.api('secretary', 'GET', `1/classes/${school.foreignClassId}/consents`);
+    const read = await school.api('secretary', `GET 1/classes/${school.foreignClassId}/consents`);
     expect(read.statusCode).toBe(404);
     expect((await paper({}, 'foreign')).statusCode).toBe(404);
-    const blanks = await school.api('secretary', 'POST', `1/classes/${school.classId}/consent-blanks`, {
+    const blanks = await school.api('secretary', `POST 1/classes/${school.classId}/consent-blanks`, {
       purposeId: await school.purposeId(),
       studentIds: [school.people['foreign']],
     });
@@ -123,7 +123,7 @@ test('blanks are filled with what the school knows, lines stand for the rest, a 
     `update roster.person set phone = '+7 900 000-00-01', email = 'mama@mail.test' where id = $1`,
     [school.people['mama']],
   );
-  const answer = await school.api('homeroom', 'POST', `1/classes/${school.classId}/consent-blanks`, {
+  const answer = await school.api('homeroom', `POST 1/classes/${school.classId}/consent-blanks`, {
     purposeId: await school.purposeId('photo'),
     studentIds: [school.people['child'], school.people['teen']],
   });

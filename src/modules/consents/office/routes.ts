@@ -8,8 +8,8 @@ import { className, mayWritePeople, readsClass, writesPeople } from '#modules/ro
 import { registerPaper } from '../signing/commands.ts';
 import { consentsOfClass, consentsOfStudents, standpointOf } from '../signing/queries.ts';
 import { standingOf } from '../signing/rules.ts';
-import { blankPdf } from './blank-pdf.ts';
-import { blanksOf } from './blanks.ts';
+import { blankPdf } from '../blank-pdf.ts';
+import { blanksOf } from './blank-facts.ts';
 import * as contract from './contract.ts';
 import { classConsents } from './facts.ts';
 import { blankHead, type BlankHead, classHead, type ClassHead } from './queries.ts';

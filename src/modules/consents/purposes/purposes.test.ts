@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => school.drop());
 
 const list = async (login = 'schoolAdmin') =>
-  (await school.api(login, 'GET', '1/consent-purposes')).json<PurposeList>();
+  (await school.api(login, 'GET 1/consent-purposes')).json<PurposeList>();
 const purpose = async (code: string | null) =>
   (await list()).purposes.find((one) => one.code === code) ?? {
     id: '',
@@ -20,7 +20,7 @@ const purpose = async (code: string | null) =>
     isAsked: false,
   };
 const addText = async (body: string, more: object = {}, login = 'schoolAdmin') =>
-  school.api(login, 'POST', `1/consent-purposes/${await school.purposeId()}/texts`, {
+  school.api(login, `POST 1/consent-purposes/${await school.purposeId()}/texts`, {
     body,
     asksAgain: true,
     expected: 1,
@@ -65,9 +65,9 @@ test('a new text that asks again: says how many it asks, and what was said opens
     acts: ['yes', 'withdrawn'],
     isAskedOfYou: true,
   });
-  const old = await school.say('mama', 'child', 'yes', { version: '1' });
+  const old = await school.say('mama', 'child', { word: 'yes', version: '1' });
   expect([old.statusCode, old.body.includes('consents.textChanged')]).toEqual([409, true]);
-  await school.say('mama', 'child', 'yes', { version: '2' });
+  await school.say('mama', 'child', { word: 'yes', version: '2' });
   expect(await school.consent('mama', 'child')).toMatchObject({ state: 'stands' });
 });
 
@@ -83,7 +83,7 @@ test('a text that does not ask again changes nothing for who has signed', async 
 test('switched off it is asked no more; who has signed can still withdraw', async () => {
   const id = await school.purposeId();
   const off = { title: 'Успеваемость на Госуслугах', isAsked: false };
-  expect((await school.api('schoolAdmin', 'PATCH', `1/consent-purposes/${id}`, off)).statusCode).toBe(200);
+  expect((await school.api('schoolAdmin', `PATCH 1/consent-purposes/${id}`, off)).statusCode).toBe(200);
   expect(await school.consent('mama', 'child')).toMatchObject({ acts: ['withdrawn'], isAskedOfYou: false });
   expect(await school.consent('teen', 'teen')).toBeUndefined();
   await school.say('mama', 'child', 'withdrawn');
@@ -94,7 +94,7 @@ test('a purpose of the school’s own, sent twice, is there once', async () => {
   const id = uuidv7();
   const wish = { title: 'Экскурсии', body: 'Список класса для автобуса' };
   for (let at = 0; at < 2; at += 1)
-    expect((await school.api('schoolAdmin', 'PUT', `1/consent-purposes/${id}`, wish)).json()).toEqual({ id });
+    expect((await school.api('schoolAdmin', `PUT 1/consent-purposes/${id}`, wish)).json()).toEqual({ id });
   const own = (await list()).purposes.filter(({ code }) => code === null);
   expect(own).toMatchObject([{ id, title: 'Экскурсии', isAsked: true, texts: [{ version: 1 }] }]);
   const shown = (await school.shown('mama'))[0]?.consents.map(({ title }) => title);
@@ -105,7 +105,7 @@ test.each([
   ['an empty title', { title: ' ', body: 'Текст' }, 'consents.titleMissing'],
   ['an empty text', { title: 'Цель', body: ' \n ' }, 'consents.bodyMissing'],
 ])('refused: %s', async (_what, wish, code) => {
-  const answer = await school.api('schoolAdmin', 'PUT', `1/consent-purposes/${uuidv7()}`, wish);
+  const answer = await school.api('schoolAdmin', `PUT 1/consent-purposes/${uuidv7()}`, wish);
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, code]);
 });
 
@@ -116,6 +116,6 @@ test.each([
   ['mama', 404, 404],
   ['stranger', 404, 404],
 ])('%s does not change what is asked', async (login, reads, writes) => {
-  expect((await school.api(login, 'GET', '1/consent-purposes')).statusCode).toBe(reads);
+  expect((await school.api(login, 'GET 1/consent-purposes')).statusCode).toBe(reads);
   expect((await addText('Чужой текст', {}, login)).statusCode).toBe(writes);
 });

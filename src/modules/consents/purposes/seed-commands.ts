@@ -3,7 +3,7 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { statement } from '#platform/db/tx.ts';
 import { uuidv7 } from '#platform/ids.ts';
 import type { AnyTx } from '#platform/serve.ts';
-import { defaultPurposes, type Operator } from './default-texts.ts';
+import { defaultPurposes, type Operator } from '../default-purposes.ts';
 
 /** What a text is known by: SHA-256 of its UTF-8. */
 export const hashOfText = (body: string): Buffer => createHash('sha256').update(body, 'utf8').digest();

@@ -103,11 +103,11 @@ describe('nobody else', () => {
   });
 
   test('a school that does not know one, a purpose of another school, a student of another', async () => {
-    expect((await school.say('mama', 'child', 'yes', { school: '2' })).statusCode).toBe(404);
-    const foreign = (await school.api('stranger', 'GET', '2/consent-purposes')).json<{
+    expect((await school.say('mama', 'child', { word: 'yes', school: '2' })).statusCode).toBe(404);
+    const foreign = (await school.api('stranger', 'GET 2/consent-purposes')).json<{
       purposes: { id: string }[];
     }>().purposes[0]?.id;
-    expect((await school.say('mama', 'child', 'yes', { purpose: foreign ?? '' })).statusCode).toBe(404);
+    expect((await school.say('mama', 'child', { word: 'yes', purpose: foreign ?? '' })).statusCode).toBe(404);
     expect((await school.say('mama', 'child', 'maybe')).statusCode).toBe(404);
   });
 
@@ -194,7 +194,7 @@ test('who has left the school is asked nothing, and can still withdraw', async (
   ]);
   const left = (await school.shown('adult'))[0];
   expect(left?.consents.map(({ code, acts }) => [code, acts])).toEqual([['gosuslugi', ['withdrawn']]]);
-  const answer = await school.say('adult', 'adult', 'no', { purpose: await school.purposeId('photo') });
+  const answer = await school.say('adult', 'adult', { word: 'no', purpose: await school.purposeId('photo') });
   expect([answer.statusCode, answer.body.includes('consents.notAsked')]).toEqual([409, true]);
   await school.say('adult', 'adult', 'withdrawn');
   expect(await standing('adult')).toEqual([]);
@@ -206,7 +206,8 @@ test('the step of the first sign-in: shown while something is asked, else it lea
   expect([granny.statusCode, granny.headers.location]).toEqual([303, '/diary']);
   const elsewhere = await school.page('granny', '?first=1&next=https%3A%2F%2Fevil.test');
   expect(elsewhere.headers.location).toBe('/');
-  const done = await school.say('mama', 'child', 'no', {
+  const done = await school.say('mama', 'child', {
+    word: 'no',
     purpose: await school.purposeId('photo'),
     first: '1',
     next: '/diary',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Pdf from 'pdfkit';
-import type { Blank, BlankField } from './blanks.ts';
+import type { Blank, BlankField } from './office/blank-facts.ts';
 
 export type BlankSheet = {
   readonly title: string;
@@ -83,7 +83,7 @@ function drawBlankLine(
   { left, wide, label }: { readonly left: number; readonly wide: number; readonly label: string },
 ): void {
   const y = document.y + lineHeight;
-  drawRule(document, left, y, wide);
+  drawRule(document, { left, y, wide });
   document
     .font('regular')
     .fontSize(7)
@@ -104,10 +104,10 @@ function drawField(document: PDFKit.PDFDocument, { label, value }: BlankField): 
     document.font('bold').fontSize(10).fillColor(ink);
     document.text(value, margins.left + labelWidth, top - 0.5, { width: width - labelWidth });
   } else if (labelWidth < width * 0.5) {
-    drawRule(document, margins.left + labelWidth, top + 12, width - labelWidth);
+    drawRule(document, { left: margins.left + labelWidth, y: top + 12, wide: width - labelWidth });
     document.y = top + 14;
   } else {
-    drawRule(document, margins.left, top + 12 + lineHeight, width);
+    drawRule(document, { left: margins.left, y: top + 12 + lineHeight, wide: width });
     document.y = top + 14 + lineHeight;
   }
   document.x = margins.left;
@@ -122,7 +122,7 @@ function drawSignatures(document: PDFKit.PDFDocument, { signatures, version }: B
       [130, 140, 'подпись'],
       [290, width - 290, name],
     ] as const) {
-      drawRule(document, margins.left + at, y, wide);
+      drawRule(document, { left: margins.left + at, y, wide });
       document.font('regular').fontSize(7.5).fillColor(quiet);
       document.text(label, margins.left + at, y + 2, { width: wide });
     }
@@ -132,7 +132,9 @@ function drawSignatures(document: PDFKit.PDFDocument, { signatures, version }: B
   document.text(`Редакция текста: ${version}`, margins.left, document.y + 8, { width });
 }
 
-function drawRule(document: PDFKit.PDFDocument, left: number, y: number, wide: number): void {
+type Rule = { readonly left: number; readonly y: number; readonly wide: number };
+
+function drawRule(document: PDFKit.PDFDocument, { left, y, wide }: Rule): void {
   document
     .lineWidth(0.6)
     .strokeColor(rule)

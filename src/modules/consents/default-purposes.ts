@@ -1,4 +1,4 @@
-import type { PurposeCode } from './rules.ts';
+import type { PurposeCode } from './purposes/rules.ts';
 
 export type Operator = { readonly name: string; readonly address: string | null };
 
