@@ -108,7 +108,7 @@ async function schoolsOf(platform: Platform, signedIn: SignedIn): Promise<readon
     if (!actor || !fence || fence.studentIds.length === 0) continue;
     const facts = await inSchool(platform, fence, (tx) => consentsOfStudents(tx, actor, fence.studentIds));
     const students = familyStudents(facts, actor);
-    schools.push({ schoolId, name: facts.schoolName, students });
+    schools.push({ schoolId, name: facts.schoolShortName, students });
   }
   return schools;
 }

@@ -44,6 +44,7 @@ export type StudentFacts = Names & {
 
 export type ConsentFacts = {
   readonly schoolName: string;
+  readonly schoolShortName: string;
   readonly timeZone: string;
   readonly purposes: readonly AskedPurpose[];
   readonly students: readonly StudentFacts[];
@@ -80,7 +81,8 @@ const studentJson = `json_build_object('id', s.id, ${names('s')}, 'birthDate', s
 
 const schoolJson = (
   students: string,
-) => `select json_build_object('schoolName', c.name, 'timeZone', c.time_zone,
+) => `select json_build_object('schoolName', c.name, 'schoolShortName', c.short_name,
+  'timeZone', c.time_zone,
   'purposes', ${purposesJson}, 'students', coalesce((${students}), '[]'))::text
   from organisation.school c where c.school_id = $1::int`;
 
@@ -116,7 +118,7 @@ async function read(
   values: readonly unknown[],
 ): Promise<ConsentFacts> {
   const text = await tx.text(which, values);
-  const none = { schoolName: '', timeZone: 'UTC', purposes: [], students: [] };
+  const none = { schoolName: '', schoolShortName: '', timeZone: 'UTC', purposes: [], students: [] };
   return text === null ? none : (JSON.parse(text) as ConsentFacts);
 }
 

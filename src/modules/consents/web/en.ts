@@ -41,7 +41,7 @@ export const en: ConsentsWords = {
     awaitsStudent: 'The student has yet to answer.',
     awaitsYou: 'You have yet to answer.',
     textOf: (version, day) => `Version ${version} of ${day}`,
-    text: 'The text',
+    aboutWhom: (name) => `Student: ${name}.`,
     effectTitle: 'What a withdrawal changes',
     effects: {
       gosuslugi:
@@ -107,6 +107,7 @@ export const en: ConsentsWords = {
       waits: 'no answer',
     },
     until: (day) => `stands until ${day}`,
+    awaits: 'awaited: ',
     awaitsGuardian: 'a parent or guardian',
     awaitsStudent: 'the student',
     noSigner: 'nobody can sign: no parent with the right “Documents”',

@@ -44,7 +44,7 @@ export const ru = {
     awaitsStudent: 'Ждём ответа ученика.',
     awaitsYou: 'Ждём вашего ответа.',
     textOf: (version: number, day: string) => `Редакция ${version} от ${day}`,
-    text: 'Текст согласия',
+    aboutWhom: (name: string) => `Ученик: ${name}.`,
     effectTitle: 'Что изменит отзыв',
     effects: {
       gosuslugi:
@@ -125,6 +125,7 @@ export const ru = {
       waits: 'нет ответа',
     } satisfies Record<ConsentState, string>,
     until: (day: string) => `действует до ${day}`,
+    awaits: 'ждём: ',
     awaitsGuardian: 'родителя или опекуна',
     awaitsStudent: 'ученика',
     noSigner: 'подписать некому: нет родителя с правом «Документы»',

@@ -209,7 +209,10 @@ describe('a slip', () => {
       { password: ownPassword, repeated: ownPassword, next: '/account' },
       cookie,
     );
-    expect([set.statusCode, set.headers.location]).toEqual([303, '/account']);
+    expect([set.statusCode, set.headers.location]).toEqual([
+      303,
+      '/account/consents?first=1&next=%2Faccount',
+    ]);
     expect(await sessionStatus(server, cookiesOf(set.headers['set-cookie']))).toBe(200);
     expect(await sessionStatus(server, cookie)).toBe(401);
     expect(await sessionStatus(server, before)).toBe(401);

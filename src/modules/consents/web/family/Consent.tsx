@@ -32,6 +32,7 @@ export function Consent({ consent, student, schoolId, facts, isOpen }: Props) {
         <State consent={consent} isSelf={student.isSelf} />
         <div class="consent__text">
           <p class="quiet">{words.textOf(version, formats.dayOfYear(textFrom))}</p>
+          <p>{words.aboutWhom(fullName(student))}</p>
           {paragraphs(body).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

@@ -127,5 +127,11 @@ function Awaited({
     ...(awaits.guardian ? [hasGuardian ? words.awaitsGuardian : words.noSigner] : []),
     ...(awaits.student ? [words.awaitsStudent] : []),
   ];
-  return <>{lines.join(', ')}</>;
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <span class="consents-table__stacked no-print">{words.awaits}</span>
+      {lines.join(', ')}
+    </>
+  );
 }
