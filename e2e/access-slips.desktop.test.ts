@@ -1,7 +1,7 @@
 import { expect, test } from './support/journey.ts';
 import { printSlip } from './steps/access.ts';
 import { expectNoBarriers } from './steps/looking.ts';
-import { setOwnPassword, skipEmail } from './steps/signing-in.ts';
+import { setOwnPassword, skipConsents, skipEmail } from './steps/signing-in.ts';
 import { expectNoOverflow } from './steps/space.ts';
 
 test('a slip from the homeroom teacher opens the diary on a phone, after a password of one’s own', async ({
@@ -36,6 +36,7 @@ test('a slip from the homeroom teacher opens the diary on a phone, after a passw
     await expect(phone.getByRole('alert')).toContainText('Такой пароль легко подобрать');
     await setOwnPassword(phone);
     await skipEmail(phone);
+    await skipConsents(phone);
     await expect(phone).toHaveURL(/\/diary\//);
   });
 

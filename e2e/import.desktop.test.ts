@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './support/journey.ts';
 import { end, inFolder, parta, startServer } from './support/processes.ts';
 import { cellOf, expectSaved, grid, marksIn } from './steps/journal.ts';
-import { sendSignIn, setOwnPassword } from './steps/signing-in.ts';
+import { sendSignIn, setOwnPassword, skipConsents } from './steps/signing-in.ts';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 const server = fileURLToPath(new URL('support/school-server.ts', import.meta.url));
@@ -64,6 +64,7 @@ test('an empty school, its lists and its timetable: the mark stands on a guardia
           await page.goto('/sign-in');
           await sendSignIn(page, credentialsOf(name, passwords));
           await setOwnPassword(page);
+          if (page === guardian) await skipConsents(page);
           await expect(page).not.toHaveURL(/sign-in|own-password/);
         }
         await expect(guardian.getByText('Ева').first()).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, test } from './support/journey.ts';
 import { demoBoxes } from './support/demo.ts';
 import { printSlip } from './steps/access.ts';
 import { expectNoBarriers } from './steps/looking.ts';
-import { sendSignIn, setOwnPassword, skipEmail } from './steps/signing-in.ts';
+import { sendSignIn, setOwnPassword, skipConsents, skipEmail } from './steps/signing-in.ts';
 import { expectNoOverflow } from './steps/space.ts';
 
 const password = 'трактор лунный кисель';
@@ -39,6 +39,7 @@ test('a mother gives her e-mail at the first sign-in, forgets the password, and 
     await expect(phone.getByRole('alert')).toContainText(/Осталось 4\sпопытки/);
     await phone.getByLabel('Код из письма').fill(await codeOf(1));
     await phone.getByRole('button', { name: 'Подтвердить' }).click();
+    await skipConsents(phone);
     await expect(phone).toHaveURL(/\/diary\//);
   });
 
@@ -87,6 +88,7 @@ test('another child is a code away', async ({ visitor, noise }) => {
   await phone.getByRole('button', { name: 'Войти' }).click();
   await setOwnPassword(phone, password);
   await skipEmail(phone);
+  await skipConsents(phone);
   await expect(phone).toHaveURL(/\/diary\//);
   await phone.goto('/account');
   const children = phone.locator('.place');

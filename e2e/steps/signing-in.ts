@@ -47,3 +47,9 @@ export async function skipEmail(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Почта на случай');
   await page.getByRole('link', { name: 'Пропустить' }).click();
 }
+
+/** After the first password a family whose school asks for consents may answer later. */
+export async function skipConsents(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Согласия на обработку данных');
+  await page.getByRole('link', { name: 'Решить позже' }).click();
+}

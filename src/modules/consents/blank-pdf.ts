@@ -95,7 +95,8 @@ function drawBlankLine(
 /** «Класс: 7 «Б»», or a line to write on: a whole one below where the label is long. */
 function drawField(document: PDFKit.PDFDocument, { label, value }: BlankField): void {
   keepTogether(document, lineHeight * 2);
-  const top = document.y + 3;
+  // A hand needs more room than print.
+  const top = document.y + (value === null ? 8 : 3);
   document.font('regular').fontSize(9.5).fillColor(quiet);
   const text = `${label}: `;
   const labelWidth = document.widthOfString(text);
@@ -103,7 +104,7 @@ function drawField(document: PDFKit.PDFDocument, { label, value }: BlankField): 
   if (value !== null) {
     document.font('bold').fontSize(10).fillColor(ink);
     document.text(value, margins.left + labelWidth, top - 0.5, { width: width - labelWidth });
-  } else if (labelWidth < width * 0.5) {
+  } else if (labelWidth < width * 0.4) {
     drawRule(document, { left: margins.left + labelWidth, y: top + 12, wide: width - labelWidth });
     document.y = top + 14;
   } else {
