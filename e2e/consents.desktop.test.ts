@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { extractText } from 'unpdf';
 import { expect, test } from './support/journey.ts';
 import { expectNoBarriers } from './steps/looking.ts';
@@ -15,6 +15,9 @@ test('a mother answers what the school asks; the office sees it at once, registe
   const classId = await classIdOf(office, '5А');
   const family = await silentFamily(office, classId);
   const mother = await visitor({ login: family.login }, { device: 'phone' });
+  const document = mother
+    .getByRole('region', { name: new RegExp(`^${family.student}`) })
+    .locator('.consent', { hasText: photo });
   await office.getByRole('link', { name: 'Согласия', exact: true }).click();
   await office.getByRole('combobox', { name: 'Класс' }).selectOption({ label: '5\u00A0«А»' });
   await expect(office.getByRole('heading', { level: 1 })).toHaveText(/Согласия: 5\s«А»/);
@@ -27,27 +30,23 @@ test('a mother answers what the school asks; the office sees it at once, registe
     await mother.goto('/account');
     await mother.getByRole('link', { name: 'Согласия' }).click();
     await expect(mother.getByText(/Журнал и дневник школа ведёт по закону/)).toBeVisible();
-    await open(mother);
-    await expect(document(mother).getByText(/^Цель: рассказывать о жизни школы/)).toBeVisible();
+    await open(document);
+    await expect(document.getByText(/^Цель: рассказывать о жизни школы/)).toBeVisible();
     await expectNoBarriers(mother, 'consents of a family');
     await expectNoOverflow(mother);
-    await document(mother)
-      .getByRole('button', { name: /^Даю согласие/ })
-      .click();
+    await document.getByRole('button', { name: /^Даю согласие/ }).click();
     await expect(mother.getByRole('status')).toHaveText('Согласие записано.');
     await expect(row).toContainText('подписано');
   });
 
   await test.step('she withdraws, and reads what that changes', async () => {
-    await open(mother);
-    await expect(document(mother).getByText(/Parta ничего не публикует/)).toBeVisible();
-    await document(mother)
-      .getByRole('button', { name: /^Отозвать согласие/ })
-      .click();
+    await open(document);
+    await expect(document.getByText(/Parta ничего не публикует/)).toBeVisible();
+    await document.getByRole('button', { name: /^Отозвать согласие/ }).click();
     await expect(mother.getByRole('status')).toHaveText('Согласие отозвано.');
-    await open(mother);
-    await document(mother).getByText('Все ответы').click();
-    await expect(document(mother).locator('.consent__history li')).toHaveCount(2);
+    await open(document);
+    await document.getByText('Все ответы').click();
+    await expect(document.locator('.consent__history li')).toHaveCount(2);
     await expectNoBarriers(mother, 'withdrawn');
     await expectNoOverflow(mother);
     await expect(row).toContainText('отказ');
@@ -66,8 +65,8 @@ test('a mother answers what the school asks; the office sees it at once, registe
     await office.getByRole('combobox', { name: 'Показать' }).selectOption('signed');
     await expect(row).toBeVisible();
     await mother.reload();
-    await open(mother);
-    await expect(document(mother)).toContainText('на бумаге');
+    await open(document);
+    await expect(document).toContainText('на бумаге');
   });
 
   await test.step('a blank is filled with what the school knows', async () => {
@@ -110,16 +109,14 @@ test('the administrator words a purpose of the school’s own, and says whether 
   await expect(added).toContainText('не спрашиваем');
 });
 
-const document = (page: Page) => page.locator('.consent', { hasText: photo }).first();
-
-async function open(page: Page): Promise<void> {
-  if ((await document(page).getAttribute('open')) === null)
-    await document(page).locator('summary').first().click();
+/** Opens a document that is shut. */
+async function open(document: Locator): Promise<void> {
+  if ((await document.getAttribute('open')) === null) await document.locator('summary').first().click();
 }
 
 type Family = { readonly student: string; readonly guardianId: string; readonly login: string };
 
-/** An only child of the class about whom nobody has answered, and the login of the first guardian. */
+/** A child of the class about whom nobody has answered, and the login of the first guardian. */
 async function silentFamily(office: Page, classId: string): Promise<Family> {
   const read = async (what: string) =>
     (await office.request.get(`/api/schools/1/classes/${classId}/${what}`)).json() as Promise<unknown>;
