@@ -63,6 +63,18 @@ test('a paper of an earlier day does not undo what was said since', async () => 
   expect((await paper({ signedOn: today })).json()).toEqual({ state: 'stands' });
 });
 
+test('a paper brought on the day of an answer and a withdrawal is a new word', async () => {
+  const own = { signerId: school.people['papa'], signedOn: today };
+  await school.say('papa', 'justTeen', 'yes');
+  await school.say('papa', 'justTeen', 'withdrawn');
+  expect((await paper(own, 'justTeen')).json()).toEqual({ state: 'forNow' });
+  await school.say('papa', 'justTeen', 'withdrawn');
+  expect((await paper(own, 'justTeen')).json()).toEqual({ state: 'forNow' });
+  await school.superuser.query('delete from consents.decision where student_id = $1', [
+    school.people['justTeen'],
+  ]);
+});
+
 test.each([
   ['a day that has not come', { signedOn: '2026-11-25' }, 'consents.dayAhead'],
   ['a grandmother', { signerId: 'granny' }, 'consents.notEntitled'],

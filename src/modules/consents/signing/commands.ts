@@ -7,7 +7,13 @@ import { classTopic, peopleTopic, studentTopic, type Topic } from '#platform/out
 import { platformProblem, refuse } from '#platform/problem.ts';
 import type { AnyTx } from '#platform/serve.ts';
 import { consentsChanged } from '../events.ts';
-import { type AskedPurpose, consentsOfStudents, standpointOf, type StudentFacts } from './queries.ts';
+import {
+  type AskedPurpose,
+  consentsOfStudents,
+  type KnownWord,
+  standpointOf,
+  type StudentFacts,
+} from './queries.ts';
 import {
   isEntitled,
   latestWords,
@@ -102,9 +108,14 @@ export async function registerPaper(
   const own = at.said.filter(({ signerId }) => signerId === paper.signerId);
   if (paper.word === 'withdrawn' && own.every(({ word }) => word !== 'yes'))
     refuse('consents.nothingToWithdraw');
-  const isKnown = own.some(
-    (one) => one.word === paper.word && one.signedOn === paper.signedOn && one.version === paper.version,
-  );
+  const isThis = (one: KnownWord) =>
+    one.way === 'paper' &&
+    one.word === paper.word &&
+    one.signedOn === paper.signedOn &&
+    one.version === paper.version;
+  // Entered twice it is one; but a new paper after another word of the same day is another.
+  const last = own.at(-1);
+  const isKnown = own.some(isThis) && last !== undefined && (isThis(last) || last.signedOn > paper.signedOn);
   if (!isKnown) await write(tx, actor, { ...paper, studentId, way: 'paper', now });
 }
 
