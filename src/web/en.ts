@@ -41,6 +41,9 @@ export const en: ShellWords = {
   contacts: 'E-mail for getting back in',
   lettersReturn: (email) => `Letters to ${email} do not arrive.`,
   putRight: 'Correct the address',
+  alarm: ({ kind, device, count }) =>
+    `${kind === 'newDevice' ? 'There was a sign-in from a new device' : 'There was a sign-in at night'}${device === '' ? '' : `: ${device}`}${count > 1 ? ` (${count} such sign-ins)` : ''}.`,
+  notYou: 'Was it not you?',
   loginIs: (login) => `Your login: ${login}`,
 
   recover: 'Forgotten password?',

@@ -40,6 +40,9 @@ export const ru = {
   contacts: 'Почта для восстановления доступа',
   lettersReturn: (email: string) => `Письма на ${email} не доходят.`,
   putRight: 'Исправить адрес',
+  alarm: ({ kind, device, count }: { kind: 'newDevice' | 'nightSignIn'; device: string; count: number }) =>
+    `${kind === 'newDevice' ? 'Был вход с нового устройства' : 'Был вход ночью'}${device === '' ? '' : `: ${device}`}${count > 1 ? ` (всего таких входов: ${count})` : ''}.`,
+  notYou: 'Это были не вы?',
   security: 'Вход и безопасность',
   loginIs: (login: string) => `Ваш логин: ${login}`,
 
