@@ -18,7 +18,7 @@ export function AccessFields({ typed, set }: FieldsProps) {
         onChange={(event) => set({ secondFactorFrom: event.currentTarget.value || null })}
       />
       <fieldset class="settings__limits">
-        <legend>{words.night}</legend>
+        <legend class="field__label">{words.night}</legend>
         <div class="settings__limit-fields">
           <Hour name="nightFrom" label={words.nightFrom} typed={typed} set={set} />
           <Hour name="nightUntil" label={words.nightUntil} typed={typed} set={set} />
