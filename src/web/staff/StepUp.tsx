@@ -70,6 +70,7 @@ export function StepUp() {
     >
       <form
         id="step-up-form"
+        class="fields"
         onSubmit={(event) => {
           event.preventDefault();
           goOn();
