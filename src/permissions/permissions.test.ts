@@ -1,3 +1,4 @@
+import { sensitiveActs } from '#modules/identity/second-factor/step-up-rules.ts';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signedInAs, type TestServer } from '#modules/identity/testing-school.ts';
@@ -70,6 +71,13 @@ test('docs/permissions.md is printed from the table', () => {
   expect(readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8')).toBe(permissionsPage());
 });
 
+test('acts that ask for a fresh proof are endpoints', () => {
+  const ids = new Set(endpoints.map(({ id }) => id));
+  expect([...sensitiveActs].filter((id) => !ids.has(id))).toEqual([]);
+});
+
+const asksSecret = new Set(['identity.startSession', 'identity.showProof']);
+
 async function statusOf(
   id: string,
   { role, relation }: { role: (typeof roles)[number]; relation: (typeof relations)[number] },
@@ -80,9 +88,8 @@ async function statusOf(
   const cookie = login === null ? '' : await cookieOf(server, login);
   const request = requestFor(endpoint, world.found(role, relation), world);
   const answer = await server.app.inject({ ...request, headers: headersFor(request, cookie) });
-  // A wrong password is an answer to everybody who may ask.
-  if (id === 'identity.startSession' && answer.json<{ code?: string }>().code?.startsWith('signIn.'))
-    return 'yes';
+  // A wrong password or code is an answer to everybody who may ask.
+  if (asksSecret.has(id) && answer.json<{ code?: string }>().code?.startsWith('signIn.')) return 'yes';
   // Ending a session would sign the role out for the cells that follow.
   if (id === 'identity.endSession') cookies.clear();
   if (answer.statusCode < 400) return 'yes';

@@ -109,6 +109,7 @@ const bodies: Readonly<Record<string, (found: Found, world: World) => object>> =
     endDate: null,
   }),
   'onboarding.refuseLinkRequest': () => ({ reason: 'notConfirmed', word: null }),
+  'identity.showProof': () => ({ code: '000000' }),
   'identity.startSession': () => ({ login: 'nobody', password: 'nothing' }),
   'integrations.importLists': () => ({ ...list, agreed: null, skipsBadRows: false }),
   'integrations.makeTableFile': () => ({

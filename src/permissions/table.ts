@@ -72,6 +72,7 @@ export type Permission = { readonly target: Target; readonly lines: Lines };
 /** By endpoint id, or `page <path>` for a server page. */
 export const permissions: Readonly<Record<string, Permission>> = {
   'identity.getSession': { target: 'nothing', lines: signedIn },
+  'identity.showProof': { target: 'nothing', lines: signedIn },
   'identity.startSession': { target: 'nothing', lines: everybody },
   'identity.endSession': { target: 'nothing', lines: everybody },
   'organisation.getSchool': { target: 'school', lines: belongsHere },

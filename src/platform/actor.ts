@@ -64,6 +64,10 @@ export type IncomingRequest = Pick<FastifyRequest, 'id' | 'ip' | 'headers' | 'pr
 export type ActorPort = {
   /** The live session of the request's cookie, or null. Called on every request: must be cached. */
   signedIn(request: IncomingRequest): Promise<SignedIn | null>;
+  /** Acts for which a session must have shown lately who uses it; asked once for each endpoint, at boot. */
+  isSensitive(endpointId: string): boolean;
+  /** Throws `proofNeeded` when the session's proof is too old for a sensitive act. */
+  requireProof(signedIn: SignedIn): Promise<void>;
   /** The account's person in this school, or null when it has none. */
   actor(signedIn: SignedIn, schoolId: number): Promise<Actor | null>;
 };

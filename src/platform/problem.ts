@@ -32,6 +32,8 @@ export const platformRefusals = {
   notAllowed: 403,
   ownPasswordNeeded: 403,
   secondFactorNeeded: 403,
+  /** Somebody must show anew who uses the session; facts: `hasApp`. */
+  proofNeeded: 403,
   crossSite: 403,
   notFound: 404,
   tooLarge: 413,

@@ -82,12 +82,14 @@ function schoolWork(answering: Answering, policy: { school: ErasedSchoolPolicy }
   const writes = answering.endpoint.method !== 'GET';
   const takesFile = answering.endpoint.takesFile === true;
   const byRow = rowWork(answering, school);
+  const isSensitive = platform.actors.isSensitive(answering.endpoint.id);
   return async (request, reply) => {
     const signedIn = await requireSession(platform, request);
     const { params } = read.params(request);
     const actor = await requireActor(platform, signedIn, params);
     const fence = requireFence(school, actor, params);
     if (!school.load) requirePermission(school.may(actor, params, params));
+    if (isSensitive) await platform.actors.requireProof(signedIn);
     const step: SchoolStep = { ...read.rest(request), params, actor, platform };
     const input = takesFile ? await withFile(step, { school, fence, request }) : step;
     if (work.kind === 'handle') return handled(work.handle, input, reply);

@@ -88,6 +88,8 @@ function actorsFrom(accounts: Readonly<Record<string, readonly Actor[]>>): Actor
       const persons = accounts[name];
       return Promise.resolve(persons ? signedInAs(name, persons) : null);
     },
+    isSensitive: () => false,
+    requireProof: () => Promise.resolve(),
     actor(signedIn, schoolId) {
       const persons = accounts[signedIn.login] ?? [];
       return Promise.resolve(persons.find((person) => person.schoolId === schoolId) ?? null);

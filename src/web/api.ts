@@ -74,7 +74,10 @@ export async function callFile<Key extends keyof Api & string>(
   key: Key,
   input: CallInput<Api[Key]>,
 ): Promise<NamedFile> {
-  const response = await send(key, input);
+  return fileIn(await send(key, input));
+}
+
+async function fileIn(response: Response): Promise<NamedFile> {
   if (!response.ok) throw new Problem(await problemIn(response));
   const named = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { blob: await response.blob(), name: decodeURIComponent(named ?? 'file') };
@@ -89,6 +92,21 @@ export function saveFile({ blob, name }: NamedFile): void {
   link.click();
   // The browser has taken it by then; revoked at once, some browsers save nothing.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Asks who uses the session; false = nobody answered. */
+export type Prover = (facts: Facts) => Promise<boolean>;
+
+let prover: Prover | null = null;
+
+/** Who asks for a proof in this page; an act that needs one waits for it and then goes on. */
+export function askProofBy(asks: Prover | null): void {
+  prover = asks;
+}
+
+/** A file of an address, as `callFile` gets it. */
+export async function fileAt(address: string): Promise<NamedFile> {
+  return fileIn(await sendTo(address, { method: 'GET', headers: new Headers(), signal: null, body: null }));
 }
 
 type AnyInput = {
@@ -113,10 +131,29 @@ async function send(key: string, input: AnyInput): Promise<Response> {
   if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
   if (input.ifNoneMatch) headers.set('if-none-match', input.ifNoneMatch);
   const body = input.body === undefined ? null : JSON.stringify(input.body);
+  return sendTo(address, { method, headers, body, signal: input.signal ?? null });
+}
+
+type Sent = {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | null;
+  readonly signal: AbortSignal | null;
+};
+
+async function sendTo(address: string, sent: Sent): Promise<Response> {
+  const response = await reach(address, sent);
+  if (response.status !== 403 || prover === null) return response;
+  const { code, facts } = await problemIn(response.clone());
+  if (code !== 'proofNeeded' || !(await prover(facts ?? {}))) return response;
+  return reach(address, sent);
+}
+
+async function reach(address: string, sent: Sent): Promise<Response> {
   try {
-    return await fetch(address, { method, headers, body, signal: input.signal ?? null });
+    return await fetch(address, sent);
   } catch (error) {
-    if (input.signal?.aborted === true) throw error;
+    if (sent.signal?.aborted === true) throw error;
     throw new Problem({ code: 'offline', status: 0 });
   }
 }
@@ -128,7 +165,7 @@ async function replyIn(response: Response): Promise<unknown> {
 }
 
 /** A proxy between us and the server answers with pages of its own: then the status is all we know. */
-async function problemIn(response: Response): Promise<Pick<ProblemDocument, 'code' | 'status'>> {
+async function problemIn(response: Response): Promise<Pick<ProblemDocument, 'code' | 'status' | 'facts'>> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') === true;
   if (isProblem) return response.json() as Promise<ProblemDocument>;
   return { code: response.status >= 500 ? 'databaseUnavailable' : 'internal', status: response.status };

@@ -42,6 +42,9 @@ export const en: ShellWords = {
   contacts: 'E-mail for getting back in',
   lettersReturn: (email) => `Letters to ${email} do not arrive.`,
   putRight: 'Correct the address',
+  alarm: ({ kind, device, count }) =>
+    `${kind === 'newDevice' ? 'There was a sign-in from a new device' : 'There was a sign-in at night'}${device === '' ? '' : `: ${device}`}${count > 1 ? ` (${count} such sign-ins)` : ''}.`,
+  notYou: 'Was it not you?',
   loginIs: (login) => `Your login: ${login}`,
 
   recover: 'Forgotten password?',
@@ -95,6 +98,16 @@ export const en: ShellWords = {
   offlineBar: 'Offline. Changes will be sent when the network is back',
   secondFactorFrom: (day) => `From ${day} on, signing in takes a second step.`,
   setUpNow: 'Set it up',
+  stepUp: {
+    title: 'Show that it is you',
+    text: 'You showed who you are more than half an hour ago, and this concerns the access of other people.',
+    code: 'Code from the app',
+    codeHint: 'Six digits',
+    goOn: 'Go on',
+    cancel: 'Cancel',
+    otherWay: 'Use a passkey in a new tab',
+    passkey: 'Use a passkey in a new tab, then press “Go on” here',
+  },
   needsScript: 'The staff area needs JavaScript: turn it on in the browser.',
 
   problems: {
@@ -105,6 +118,7 @@ export const en: ShellWords = {
     idempotencyKeyMalformed: 'The request is damaged. Reload the page and try again.',
     notSignedIn: 'The session is over. Sign in again.',
     secondFactorNeeded: 'First set up the second step on the page «Sign-in and security».',
+    proofNeeded: 'First show that it is you.',
     ownPasswordNeeded: 'First set a password of your own.',
     notAllowed: 'You have no right to do this.',
     crossSite: 'The request came from another site and was refused.',

@@ -41,6 +41,9 @@ export const ru = {
   lettersReturn: (email: string) => `Письма на ${email} не доходят.`,
   putRight: 'Исправить адрес',
   consents: 'Согласия',
+  alarm: ({ kind, device, count }: { kind: 'newDevice' | 'nightSignIn'; device: string; count: number }) =>
+    `${kind === 'newDevice' ? 'Был вход с нового устройства' : 'Был вход ночью'}${device === '' ? '' : `: ${device}`}${count > 1 ? ` (всего таких входов: ${count})` : ''}.`,
+  notYou: 'Это были не вы?',
   security: 'Вход и безопасность',
   loginIs: (login: string) => `Ваш логин: ${login}`,
 
@@ -95,6 +98,16 @@ export const ru = {
   offlineBar: 'Нет сети. Изменения отправим сами, когда она появится',
   secondFactorFrom: (day: string) => `С ${day} для входа понадобится второй шаг.`,
   setUpNow: 'Настроить',
+  stepUp: {
+    title: 'Подтвердите, что это вы',
+    text: 'Вы подтверждали вход больше получаса назад, а это действие касается доступа других людей.',
+    code: 'Код из приложения',
+    codeHint: 'Шесть цифр',
+    goOn: 'Продолжить',
+    cancel: 'Отмена',
+    otherWay: 'Подтвердить ключом доступа в новой вкладке',
+    passkey: 'Подтвердить ключом доступа в новой вкладке, затем нажать «Продолжить» здесь',
+  },
   needsScript: 'Рабочему месту учителя нужен JavaScript: включите его в браузере.',
 
   problems: {
@@ -105,6 +118,7 @@ export const ru = {
     idempotencyKeyMalformed: 'Запрос повреждён. Обновите страницу и повторите.',
     notSignedIn: 'Сеанс завершён. Войдите ещё раз.',
     secondFactorNeeded: 'Сначала настройте второй шаг на странице «Вход и безопасность».',
+    proofNeeded: 'Сначала подтвердите, что это вы.',
     ownPasswordNeeded: 'Сначала задайте свой пароль.',
     notAllowed: 'У вас нет прав на это действие.',
     crossSite: 'Запрос пришёл с чужого сайта и отклонён.',

@@ -2,6 +2,8 @@ import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import type { Core, IdentityPorts } from '#platform/platform.ts';
 import type { Reach } from '#platform/realtime/audience.ts';
 import { factorAsked } from './second-factor/asked-queries.ts';
+import { requireStepUp } from './second-factor/proof-commands.ts';
+import { sensitiveActs } from './second-factor/step-up-rules.ts';
 import { actorOf, reachOf } from './actors/rules.ts';
 import { identityParts, registerParts } from './identity-parts.ts';
 import { tokenHashOf } from './sessions/commands.ts';
@@ -23,6 +25,8 @@ export function identityPorts(core: Core): IdentityPorts {
       const asked = await factorAsked(session, clock);
       return asked?.isDue === true ? { ...session.signedIn, needsSecondFactor: true } : session.signedIn;
     },
+    isSensitive: (endpointId: string) => sensitiveActs.has(endpointId),
+    requireProof: (signedIn: SignedIn) => requireStepUp(parts, signedIn),
     async actor({ accountId, sessionId }: SignedIn, schoolId: number) {
       const session = await sessions.byId(sessionId);
       const facts = await session?.facts(schoolId);

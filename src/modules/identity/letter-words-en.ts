@@ -15,6 +15,11 @@ export const en: LetterWords = {
   passwordSubject: 'Your password was changed',
   passwordText: (login) =>
     `The password of the account "${login}" in Parta was changed by a code from a letter. All devices have to sign in again.`,
+  alarmSubjects: { newDevice: 'Sign-in from a new device', nightSignIn: 'Sign-in at night' },
+  alarmText: (login, at) => `Somebody signed in to the account "${login}" in Parta: ${at}.`,
+  alarmDevice: (device) => `Device: ${device}.`,
+  alarmNext:
+    'Was it you? Then do nothing. If not, open “Sign-in and security” in Parta: end all other sessions and change the password.',
   notYou: 'If it was not you, tell the homeroom teacher or the school administrator at once.',
   footer: 'This letter was sent by the school diary Parta. It needs no answer.',
 };

@@ -1,4 +1,5 @@
 import type { Letter } from '#platform/mail/letter.ts';
+import type { AlarmKind } from './alarms/rules.ts';
 import { codeMinutes } from './letter-codes.ts';
 import { en } from './letter-words-en.ts';
 import { ru } from './letter-words-ru.ts';
@@ -31,6 +32,32 @@ export function codeLetter(
 export function contactChangedLetter(language: Language): Letter {
   const { changedSubject, changedText, notYou, footer } = words[language];
   return { language, subject: changedSubject, code: null, paragraphs: [changedText, notYou], footer };
+}
+
+/** After a sign-in its owner may not know of. It has no address to open: those who fish for passwords write such letters. */
+export function alarmLetter(
+  language: Language,
+  alarm: {
+    readonly kinds: readonly AlarmKind[];
+    readonly login: string;
+    readonly device: string;
+    readonly moment: Date;
+    readonly timeZone: string;
+  },
+): Letter {
+  const { alarmSubjects, alarmText, alarmDevice, alarmNext, footer } = words[language];
+  const { kinds, login, device, moment, timeZone } = alarm;
+  const kind = kinds[0] ?? 'newDevice';
+  const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+    moment,
+  );
+  return {
+    language,
+    subject: alarmSubjects[kind],
+    code: null,
+    paragraphs: [alarmText(login, at), ...(device === '' ? [] : [alarmDevice(device)]), alarmNext],
+    footer,
+  };
 }
 
 /** After a password was set by a code from a letter. */

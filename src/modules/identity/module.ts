@@ -18,7 +18,7 @@ import { listRoles } from './roles/contract.ts';
 import { roleRoutes } from './roles/routes.ts';
 import * as sessions from './sessions/contract.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import { resetSecondFactor } from './second-factor/contract.ts';
+import { resetSecondFactor, showProof } from './second-factor/contract.ts';
 import { factorRoutes } from './second-factor/routes.ts';
 import { appPage, factorForms } from './second-factor/pages.ts';
 import { passkeyForms, passkeyPage } from './second-factor/passkey-pages.ts';
@@ -42,6 +42,7 @@ export const identityModule: Module = {
     sessions.endSession,
     listRoles,
     resetSecondFactor,
+    showProof,
     ...Object.values(accessSlips),
     ...teachingEndpoints,
     ...Object.values(employment),

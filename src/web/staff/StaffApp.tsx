@@ -15,6 +15,7 @@ import { uiWords } from '../ui/ui-words.ts';
 import { dutiesOf } from '../views/Account.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { goToSignIn, isSessionOver, useSession } from './session.ts';
+import { StepUp } from './StepUp.tsx';
 
 const routes = staffSections
   .flatMap((section) => section.routes)
@@ -71,6 +72,7 @@ function Frame() {
         <Pages key={path} />
       </div>
       <Toasts />
+      <StepUp />
       {isFinding ? <Palette close={() => setFinding(false)} /> : null}
     </div>
   );

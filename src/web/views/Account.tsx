@@ -1,5 +1,6 @@
 import type { StaffRole } from '#platform/actor.ts';
 import { HelpLink } from '#modules/identity/web/help/HelpLink.tsx';
+import type { AlarmKind } from '#modules/identity/alarms/rules.ts';
 import type { SessionReply } from '#modules/identity/sessions/contract.ts';
 import { fullName, listName } from '#modules/roster/person/rules.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
@@ -8,7 +9,7 @@ import { useWords } from '../page-context.tsx';
 import type { ShellWords } from '../ru.ts';
 import { shellWords } from '../shell-words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { chevronRight } from '../ui/icons.ts';
+import { chevronRight, warning } from '../ui/icons.ts';
 import { AccountMenu } from '../ui/Menus.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyNote, FaultNote } from '../ui/Notes.tsx';
@@ -20,6 +21,12 @@ export type AccountFacts = {
   readonly hasMail: boolean;
   /** Letters to it come back. */
   readonly bounced: { readonly email: string } | null;
+  /** Sign-ins the owner has not been told of: the latest, and how many. */
+  readonly alarms: {
+    readonly kind: AlarmKind;
+    readonly device: string;
+    readonly count: number;
+  } | null;
   /** A child or a school has just been added. */
   readonly isAdded: boolean;
 };
@@ -45,6 +52,14 @@ export function Account({ facts }: { facts: AccountFacts }) {
         <FaultNote action={<ButtonLink href="/contacts">{words.putRight}</ButtonLink>}>
           {words.lettersReturn(facts.bounced.email)}
         </FaultNote>
+      ) : null}
+      {facts.alarms ? (
+        <p class="bar">
+          <Icon path={warning} size={18} />
+          <span>
+            {words.alarm(facts.alarms)} <a href="/security">{words.notYou}</a>
+          </span>
+        </p>
       ) : null}
       {facts.isAdded ? <p role="status">{words.added}</p> : null}
       {facts.session.kind === 'shared' ? <p class="quiet">{words.sharedBar}</p> : null}

@@ -53,6 +53,7 @@ const rightsOfPersons = statement(
   `select json_build_object(
     'schoolId', s.school_id, 'schoolName', s.name, 'schoolShortName', s.short_name, 'timeZone', s.time_zone,
     'secondFactorFrom', ${settingsSql('s')} -> 'secondFactorFrom',
+    'nightFrom', ${settingsSql('s')} -> 'nightFrom', 'nightUntil', ${settingsSql('s')} -> 'nightUntil',
     'persons', coalesce((
       select json_agg(json_build_object('personId', p.id, ${names('p')}) order by p.id)
       from roster.person p where p.school_id = $1 and p.id = any ($2::uuid[])), '[]'::json),

@@ -31,6 +31,9 @@ export type SchoolFacts = {
   readonly timeZone: string;
   /** From this date on those who lead the school need a second factor; null = nobody does. */
   readonly secondFactorFrom: string | null;
+  /** Staff who sign in between these hours hear of it; the same hour twice = nobody does. */
+  readonly nightFrom: number;
+  readonly nightUntil: number;
   readonly persons: readonly (Names & { readonly personId: string })[];
   readonly roles: readonly (Dated & { readonly personId: string; readonly role: StaffRole })[];
   readonly homerooms: readonly (Dated & {

@@ -3,6 +3,7 @@ import { form, type FormAnswer } from '#platform/form.ts';
 import { isUuid } from '#platform/ids.ts';
 import { page, redirectTo } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
+import { sawAlarms } from '../alarms/commands.ts';
 import { partsOf } from '../identity-parts.ts';
 import { factorAsked } from '../second-factor/asked-queries.ts';
 import { siteOf } from '../second-factor/passkey-commands.ts';
@@ -53,6 +54,9 @@ async function ending(platform: Platform, end: Ending): Promise<FormAnswer> {
   return redirectTo(securityPath);
 }
 
+const deviceIn = ({ device }: Readonly<Record<string, unknown>>) =>
+  typeof device === 'string' ? device : null;
+
 async function securityFacts(
   platform: Platform,
   signedIn: SignedIn,
@@ -76,6 +80,7 @@ async function securityFacts(
     lastSeenAt,
     isThis: id === signedIn.sessionId,
   }));
+  await sawAlarms(parts, signedIn);
   return {
     timeZone: school?.timeZone ?? 'Europe/Moscow',
     now: now.toISOString(),
@@ -88,7 +93,7 @@ async function securityFacts(
       lastUsedAt,
     })),
     offersPasskeys: siteOf(parts, request) !== null,
-    events: events.map(({ id, at, kind }) => ({ id, at, kind })),
+    events: events.map(({ id, at, kind, facts }) => ({ id, at, kind, device: deviceIn(facts) })),
     sessions: described.toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
   };
 }

@@ -26,6 +26,11 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux|X11/u, 'Linux'],
 ];
 
+/** «Firefox, Windows»; empty where nothing known is said. */
+export function writtenDevice({ browser, system }: DeviceName): string {
+  return [browser, system].filter((part) => part !== null).join(', ');
+}
+
 /** Browser and system from a `User-Agent` header. */
 export function deviceName(userAgent: string | null): DeviceName {
   const said = userAgent ?? '';

@@ -4,6 +4,7 @@ import { localAddress, page, redirectTo, type Page } from '#platform/page.ts';
 import type { Platform } from '#platform/platform.ts';
 import { platformProblem } from '#platform/problem.ts';
 import { preferenceCookies } from '#modules/identity/preferences/rules.ts';
+import { alarmsToSee } from '../alarms/commands.ts';
 import { tellsOfBounce } from '../bounces/commands.ts';
 import { bouncedAddress } from '../contacts/commands.ts';
 import { partsOf } from '../identity-parts.ts';
@@ -84,6 +85,7 @@ export const homePages: readonly Page[] = [
       isAdded: query.get('added') === '1',
       hasMail: platform.mail !== null,
       bounced: await bouncedAddress(partsOf(platform), signedIn),
+      alarms: await alarmsOf(platform, signedIn),
     }),
   }),
   ...staffPaths.map((path) =>
@@ -115,6 +117,13 @@ export const preferencesForm = form({
     return Promise.resolve(redirectTo(localAddress(fields.get('next') ?? '/'), cookies));
   },
 });
+
+/** The latest alarm in words of facts, and how many there are; null = nothing to tell. */
+async function alarmsOf(platform: Platform, signedIn: SignedIn) {
+  const alarms = await alarmsToSee(partsOf(platform), signedIn);
+  const [latest] = alarms;
+  return latest ? { kind: latest.kind, device: latest.device ?? '', count: alarms.length } : null;
+}
 
 async function sessionOf(platform: Platform, signedIn: SignedIn): Promise<SessionReply> {
   const parts = partsOf(platform);

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { endpoint, noReply, object, schoolId, uuid } from '#platform/contract.ts';
 
 export const resetSecondFactor = endpoint({
@@ -11,6 +12,21 @@ export const resetSecondFactor = endpoint({
   refusals: {
     /** Facts: `why` (`own`, `blocked`, `otherSchool`). */
     'factor.resetRefused': 403,
+  },
+  stored: false,
+});
+
+export const showProof = endpoint({
+  id: 'identity.showProof',
+  method: 'POST',
+  path: '/api/session/proof',
+  summary: 'Shows by a code of the application who uses the session, before an act that matters',
+  tags: ['identity'],
+  body: object({ code: Type.String({ minLength: 1, maxLength: 20 }) }),
+  reply: noReply,
+  refusals: {
+    'signIn.wrongFactor': 401,
+    'signIn.slowDown': 429,
   },
   stored: false,
 });

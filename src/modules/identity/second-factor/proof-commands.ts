@@ -1,10 +1,12 @@
 import type { IncomingRequest, SignedIn } from '#platform/actor.ts';
 import { statement, type UnfencedTx } from '#platform/db/tx.ts';
-import { refuse } from '#platform/problem.ts';
+import { platformProblem, refuse } from '#platform/problem.ts';
 import { rightsChanged } from '#platform/realtime/rights-changed.ts';
 import type { IdentityParts } from '../identity-parts.ts';
 import { showsPassword } from '../sign-in/password-commands.ts';
 import { isFreshProof } from './rules.ts';
+import { factorState } from './queries.ts';
+import { asksStepUp } from './step-up-rules.ts';
 import { requireFactor, type Shown } from './show-commands.ts';
 
 export type Proof = { readonly password: string } | Shown;
@@ -13,6 +15,16 @@ export type Proof = { readonly password: string } | Shown;
 export async function isProved(parts: IdentityParts, { sessionId }: SignedIn): Promise<boolean> {
   const live = await parts.sessions.byId(sessionId);
   return live !== null && isFreshProof(live.stored.provedAt, parts.clock.now());
+}
+
+/** Refuses with `proofNeeded` when the session showed its second factor too long ago for an act that matters. */
+export async function requireStepUp(parts: IdentityParts, signedIn: SignedIn): Promise<void> {
+  const { accountId, sessionId } = signedIn;
+  const now = parts.clock.now();
+  const live = await parts.sessions.byId(sessionId);
+  if (live === null || !asksStepUp(live.stored, now)) return;
+  const { appSince } = await parts.database.identity((tx) => factorState(tx, accountId, now));
+  throw platformProblem('proofNeeded', { hasApp: appSince !== null });
 }
 
 /** What a session is asked for: the second factor where the account has one, else the password. */

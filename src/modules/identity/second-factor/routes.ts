@@ -4,10 +4,18 @@ import { knownAccess } from '../access-slips/known-access-queries.ts';
 import { issuesStaffSlips } from '../access-slips/policy.ts';
 import { partsOf } from '../identity-parts.ts';
 import { resetFactor } from './commands.ts';
-import { resetSecondFactor } from './contract.ts';
+import { resetSecondFactor, showProof } from './contract.ts';
+import { prove } from './proof-commands.ts';
 
 /** The administrator vouches for somebody who lost phone and codes; the own factor is changed on one's own page. */
 export const factorRoutes = [
+  serve(showProof, {
+    policy: { signedIn: true },
+    async run({ platform, signedIn, request, body }) {
+      await prove(partsOf(platform), request, { signedIn, proof: { code: body.code } });
+      return null;
+    },
+  }),
   serve(resetSecondFactor, {
     policy: issuesStaffSlips,
     async run({ tx, actor, platform, params: { personId } }) {

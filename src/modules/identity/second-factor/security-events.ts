@@ -10,7 +10,9 @@ export type SecurityEventKind =
   | 'codesRenewed'
   | 'recoveryCodeUsed'
   | 'factorReset'
-  | 'letterReturned';
+  | 'letterReturned'
+  | 'newDevice'
+  | 'nightSignIn';
 
 export type SecurityEvent = {
   readonly id: string;
@@ -46,5 +48,5 @@ const insertEvent = statement(
 // The last events of an account; primary key (ids grow with time).
 const eventsOfAccount = statement(
   'identity.recentSecurityEvents',
-  `select id, at, kind, facts from directory.security_event where account_id = $1 order by id desc limit 20`,
+  `select id, at, kind, facts from directory.security_event where account_id = $1 order by id desc limit 40`,
 );

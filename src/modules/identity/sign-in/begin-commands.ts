@@ -3,6 +3,7 @@ import type { UnfencedTx } from '#platform/db/tx.ts';
 import { factsOfSchools } from '../actors/queries.ts';
 import { holdsRoleOn } from '../actors/rules.ts';
 import type { IdentityParts } from '../identity-parts.ts';
+import { watchSignIn } from '../alarms/commands.ts';
 import { deviceCookie } from '../known-device.ts';
 import { endSession, newToken, startSession, tokenHashOf } from '../sessions/commands.ts';
 import { cookieValue, sessionKind, sessionTimes, setCookie, type SessionKind } from '../sessions/rules.ts';
@@ -33,7 +34,9 @@ export async function begin(
   found: Identified,
 ): Promise<Started> {
   const kind = await kindOf(parts, found);
-  return parts.database.identity((tx) => beginIn(tx, parts, { request, found, kind }));
+  const started = await parts.database.identity((tx) => beginIn(tx, parts, { request, found, kind }));
+  watchSignIn(parts, request, { found, kind, sessionId: started.sessionId });
+  return started;
 }
 
 /** The kind of session somebody gets today. */

@@ -5,6 +5,7 @@ import { refuse } from '#platform/problem.ts';
 import { secretHash } from '../access-slips/commands.ts';
 import { slipBySecret, type FoundSlip } from '../access-slips/queries.ts';
 import { typedSecret } from '../access-slips/rules.ts';
+import { watchSignIn } from '../alarms/commands.ts';
 import { QueueFull } from '../hash-queue.ts';
 import { partsOf, type IdentityParts } from '../identity-parts.ts';
 import { cookieValue } from '../sessions/rules.ts';
@@ -64,11 +65,13 @@ export async function signInAtOnce(
   if (code === null) refuse('signIn.factorNeeded', undefined, 401);
   const owner = { accountId: found.account.id, login: found.login };
   const kind = await kindOf(parts, found);
-  return requireFactor(parts, request, {
+  const started = await requireFactor(parts, request, {
     owner,
     shown: { code },
     run: (tx) => beginIn(tx, parts, { request, found: { ...found, buckets: [] }, kind }),
   });
+  watchSignIn(parts, request, { found, kind, sessionId: started.sessionId });
+  return started;
 }
 
 /** Signs somebody in who has just been given an account on this server. */
@@ -114,7 +117,7 @@ export async function completeSignIn(
   if (!account) return null;
   const found = { account, login, buckets: [], needsOwnPassword, isShared };
   const kind = await kindOf(parts, found);
-  return requireFactor(parts, request, {
+  const started = await requireFactor(parts, request, {
     owner: { accountId: account.id, login },
     shown,
     run: async (tx) => {
@@ -125,6 +128,8 @@ export async function completeSignIn(
       return { sessionId, cookies: [...cookies, spentHalfCookie(parts), ...trust] };
     },
   });
+  if (started) watchSignIn(parts, request, { found, kind, sessionId: started.sessionId });
+  return started;
 }
 
 /**

@@ -11,6 +11,8 @@ export const homeworkLimit = object({
   minutes: Type.Integer({ minimum: 0, maximum: 600 }),
 });
 
+const hour = Type.Integer({ minimum: 0, maximum: 23 });
+
 /** Everything a school's local act may decide; a key that is not stored has its default. */
 export const schoolSettings = object({
   /** Entries of a lesson can be written until this many days after its date. */
@@ -41,6 +43,9 @@ export const schoolSettings = object({
   systematicAbsencePercent: Type.Integer({ minimum: 1, maximum: 100 }),
   /** From this day on those who lead the school sign in with a second factor; null = whoever wishes. */
   secondFactorFrom: nullable(isoDate),
+  /** Staff who sign in between these hours of the school's time hear of it; the same hour twice = nobody does. */
+  nightFrom: hour,
+  nightUntil: hour,
 });
 
 export type SchoolSettings = Static<typeof schoolSettings>;

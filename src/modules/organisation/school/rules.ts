@@ -25,6 +25,8 @@ export const defaultSettings: SchoolSettings = {
   ],
   systematicAbsencePercent: 30,
   secondFactorFrom: null,
+  nightFrom: 23,
+  nightUntil: 6,
 };
 
 /** A new school has so long until its leaders sign in with a second factor. Days. */

@@ -159,6 +159,11 @@ export const en: SetUpWords = {
     access: 'Sign-in of staff',
     secondFactorFrom: 'Second step of signing in is asked for from',
     secondFactorHint: 'For administrators, the principal and deputies. Empty: whoever wishes.',
+    night: 'Night, for staff',
+    nightFrom: 'From',
+    nightUntil: 'Until',
+    nightHint:
+      'A letter tells the owner of an account of a sign-in in these hours. The same hours: tell nobody.',
     systematic: 'From which share of missed lessons a month absence is systematic, %',
     saved: 'Rules saved',
     undone: 'Rules taken back',

@@ -12,9 +12,12 @@ export function Events({ facts }: { facts: SecurityFacts }) {
     <section class="plain__part" aria-labelledby="events">
       <h2 id="events">{words.events}</h2>
       <ul class="plain__list">
-        {facts.events.map(({ id, at, kind }) => (
+        {facts.events.map(({ id, at, kind, device }) => (
           <li key={id} class="security__row security__row--event">
-            <p class="security__text">{words.eventNames[kind]}</p>
+            <p class="security__text">
+              {words.eventNames[kind]}
+              {device ? `: ${device}` : null}
+            </p>
             <p class="quiet">{moment(at)}</p>
           </li>
         ))}

@@ -55,6 +55,8 @@ export const en: SecurityWords = {
     recoveryCodeUsed: 'Signed in by a recovery code',
     factorReset: 'The second step was reset by an administrator',
     letterReturned: 'A letter to your e-mail came back',
+    newDevice: 'Sign-in from a new device',
+    nightSignIn: 'Sign-in at night',
   },
 
   secondStep: 'Second step',

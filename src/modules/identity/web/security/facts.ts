@@ -19,7 +19,10 @@ export type SecurityFacts = {
   /** Browsers make passkeys at this address. */
   readonly offersPasskeys: boolean;
   /** The newest first. */
-  readonly events: readonly Pick<SecurityEvent, 'id' | 'at' | 'kind'>[];
+  readonly events: readonly (Pick<SecurityEvent, 'id' | 'at' | 'kind'> & {
+    /** Of a sign-in; empty where it is not known, null where it is about none. */
+    readonly device: string | null;
+  })[];
   readonly sessions: readonly {
     readonly id: string;
     readonly device: DeviceName;

@@ -57,6 +57,8 @@ export const ru = {
     recoveryCodeUsed: 'Вход по коду восстановления',
     factorReset: 'Второй шаг сброшен администратором',
     letterReturned: 'Письмо на вашу почту не дошло',
+    newDevice: 'Вход с нового устройства',
+    nightSignIn: 'Вход ночью',
   },
 
   secondStep: 'Второй шаг',
