@@ -1,12 +1,13 @@
 import { sensitiveActs } from '#modules/identity/second-factor/step-up-rules.ts';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signedInAs, type TestServer } from '#modules/identity/testing-school.ts';
+import type { TestServer } from '#modules/identity/testing-school.ts';
 import { demoClock } from '#platform/clock.ts';
 import type { EndpointSpec } from '#platform/contract.ts';
 import { aPdf } from '#platform/files/testing-files.ts';
 import type { Module } from '#platform/platform.ts';
 import { loadModules } from '../modules.ts';
+import { asking } from './asking.ts';
 import { permissionsPage } from './page.ts';
 import { headersFor, requestFor } from './requests.ts';
 import { answerFor, permissions, relations, roles } from './table.ts';
@@ -17,7 +18,7 @@ let world: World;
 let server: TestServer;
 let openServer: TestServer;
 let endpoints: readonly EndpointSpec[];
-const cookies = new Map<string, string>();
+let asked: ReturnType<typeof asking>;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await server.platform.files.keep(aPdf(), 'a.pdf');
   openServer = await world.server({ clock, modules: modules.map(withoutPolicies) });
   endpoints = (await loadModules()).flatMap((module) => module.endpoints ?? []);
+  asked = asking(world, server, endpoints);
 });
 
 afterAll(async () => {
@@ -44,13 +46,13 @@ describe.each(Object.entries(permissions))('%s', (id, { lines }) => {
 
   test.each(cells)('$role, $relation', async ({ role, relation }) => {
     const expected = answerFor(lines, role, relation);
-    const status = await statusOf(id, { role, relation });
+    const status = await asked.statusOf(id, { role, relation });
     expect(status).toBe(expected === 'yes' ? 'yes' : expected);
   });
 });
 
 test('with every policy open, the database alone keeps the other school to itself', async () => {
-  const cookie = await cookieOf(openServer, 'deputyHead');
+  const cookie = await asking(world, openServer, endpoints).cookieOf('deputyHead');
   const foreign = world.found('deputyHead', 'otherSchool');
   for (const endpoint of endpoints.filter(({ id }) => !id.startsWith('identity.'))) {
     // Ids of the other school under the address of one's own.
@@ -75,34 +77,6 @@ test('acts that ask for a fresh proof are endpoints', () => {
   const ids = new Set(endpoints.map(({ id }) => id));
   expect([...sensitiveActs].filter((id) => !ids.has(id))).toEqual([]);
 });
-
-const asksSecret = new Set(['identity.startSession', 'identity.showProof']);
-
-async function statusOf(
-  id: string,
-  { role, relation }: { role: (typeof roles)[number]; relation: (typeof relations)[number] },
-) {
-  const endpoint = endpoints.find((one) => one.id === id);
-  if (!endpoint) throw new Error(`no endpoint ${id}`);
-  const login = world.loginOf(role, relation);
-  const cookie = login === null ? '' : await cookieOf(server, login);
-  const request = requestFor(endpoint, world.found(role, relation), world);
-  const answer = await server.app.inject({ ...request, headers: headersFor(request, cookie) });
-  // A wrong password or code is an answer to everybody who may ask.
-  if (asksSecret.has(id) && answer.json<{ code?: string }>().code?.startsWith('signIn.')) return 'yes';
-  // Ending a session would sign the role out for the cells that follow.
-  if (id === 'identity.endSession') cookies.clear();
-  if (answer.statusCode < 400) return 'yes';
-  return String(answer.statusCode);
-}
-
-async function cookieOf(from: TestServer, login: string): Promise<string> {
-  const known = cookies.get(login);
-  if (known !== undefined) return known;
-  const cookie = await signedInAs(from, login);
-  cookies.set(login, cookie);
-  return cookie;
-}
 
 /** The switch of this test: everybody of a school may do anything in it, as far as policies go. */
 function withoutPolicies(module: Module): Module {

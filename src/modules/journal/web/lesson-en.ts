@@ -16,7 +16,7 @@ export const lesson: typeof ru = {
   homework: 'Homework',
   homeworkHint: 'What to do by the next lesson. Families follow https:// links with a press.',
   minutes: 'Minutes',
-  minutesWrong: 'Minutes are a whole number from 1 to 600',
+  minutesWrong: 'A whole number from 1 to 600',
   dueDayWrong: 'Not earlier than the day of the lesson',
   due: 'For which lesson',
   dueNext: 'The next one',
