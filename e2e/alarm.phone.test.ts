@@ -3,7 +3,7 @@ import { expect, test } from './support/journey.ts';
 import { demoBoxes } from './support/demo.ts';
 import { printSlip } from './steps/access.ts';
 import { expectNoBarriers } from './steps/looking.ts';
-import { sendSignIn, setOwnPassword } from './steps/signing-in.ts';
+import { sendSignIn, setOwnPassword, skipConsents } from './steps/signing-in.ts';
 import { expectNoOverflow } from './steps/space.ts';
 
 const password = 'трактор лунный кисель';
@@ -27,6 +27,7 @@ test('somebody else signs in with a mother’s password: she hears of it and end
     const [letter] = await lettersTo(demoBoxes(), 'uneasy', 1);
     await phone.getByLabel('Код из письма').fill(/\b\d{6}\b/u.exec(letter?.text ?? '')?.[0] ?? '');
     await phone.getByRole('button', { name: 'Подтвердить' }).click();
+    await skipConsents(phone);
     await expect(phone).toHaveURL(/\/diary\//);
     await phone.goto('/account');
     await expect(phone.getByText('нового устройства')).toHaveCount(0);
