@@ -83,6 +83,8 @@ export const words: CliWords = {
       `PARTA_MAIL_FROM "${setting}" will not do: the address letters come from is needed, such as "School 7 <diary@school.example>".`,
     dkimInvalid: (setting) =>
       `PARTA_DKIM "${setting}" will not do: "domain:selector:path of the key" is needed.`,
+    originInvalid: (setting) =>
+      `PARTA_ORIGIN "${setting}" will not do: an address such as https://diary.school.example is needed.`,
     bounceIncomplete: (setting) =>
       `To notice letters that come back, set ${setting} too: PARTA_SMTP, PARTA_BOUNCE_ADDRESS and PARTA_BOUNCE_IMAP are needed.`,
     bounceAddressInvalid: (setting) =>

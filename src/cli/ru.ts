@@ -88,6 +88,8 @@ export const words = {
       `PARTA_MAIL_FROM «${setting}» не годится: нужен адрес, от которого уходят письма, например «Школа № 7 <diary@school.example>».`,
     dkimInvalid: (setting: string) =>
       `PARTA_DKIM «${setting}» не годится: нужно «домен:селектор:путь к файлу ключа».`,
+    originInvalid: (setting: string) =>
+      `PARTA_ORIGIN «${setting}» не годится: нужен адрес вида https://diary.school.example.`,
     bounceIncomplete: (setting: string) =>
       `Чтобы замечать вернувшиеся письма, задайте и ${setting}: нужны PARTA_SMTP, PARTA_BOUNCE_ADDRESS и PARTA_BOUNCE_IMAP.`,
     bounceAddressInvalid: (setting: string) =>

@@ -7,6 +7,7 @@ export type ConfigFaultCode =
   | 'smtpInvalid'
   | 'mailFromInvalid'
   | 'dkimInvalid'
+  | 'originInvalid'
   | 'bounceIncomplete'
   | 'bounceAddressInvalid'
   | 'bounceImapInvalid';

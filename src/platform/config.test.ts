@@ -39,6 +39,17 @@ describe('settings', () => {
     expect(() => readConfig({ port }, {})).toThrow(expect.objectContaining({ code: 'portInvalid' }));
   });
 
+  test('letters may name the address of this Parta', () => {
+    expect(readConfig({}, {}).origin).toBeNull();
+    expect(readConfig({}, { PARTA_ORIGIN: 'https://diary.school.test/' }).origin).toBe(
+      'https://diary.school.test',
+    );
+    for (const origin of ['diary.school.test', 'https://diary.school.test/parta', 'javascript:alert(1)'])
+      expect(() => readConfig({}, { PARTA_ORIGIN: origin })).toThrow(
+        expect.objectContaining({ code: 'originInvalid' }),
+      );
+  });
+
   test('a certificate needs its key', () => {
     expect(() => readConfig({ tlsCert: '/a' }, {})).toThrow(
       expect.objectContaining({ code: 'tlsIncomplete' }),

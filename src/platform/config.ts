@@ -20,6 +20,8 @@ export type Config = {
   readonly sessionCookie: { readonly name: string; readonly secure: boolean };
   /** Bytes of the largest file people may attach. */
   readonly largestFile: number;
+  /** Where people find this Parta, for letters; null = they name pages alone. */
+  readonly origin: string | null;
   /** How letters leave; null = no mail. */
   readonly mail: MailSettings | null;
 };
@@ -40,7 +42,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Settings from flags, else `PARTA_HOST`, `PARTA_PORT`, `PARTA_DATA`, `PARTA_TLS_CERT`,
  * `PARTA_TLS_KEY`, `PARTA_TRUST_PROXY` (networks by comma), else loopback, 8080 and `.parta`. `PARTA_FILE_MB` is the
- * largest file people may attach, 20 MB unless given. Mail: `mail/settings.ts`.
+ * largest file people may attach, 20 MB unless given, `PARTA_ORIGIN` where letters say Parta is. Mail: `mail/settings.ts`.
  * Throws ConfigFault, or the system error of an unreadable certificate.
  */
 export function readConfig(flags: ConfigFlags, environment: Environment): Config {
@@ -66,6 +68,7 @@ export function readConfig(flags: ConfigFlags, environment: Environment): Config
         ? { name: 'parta-insecure', secure: false }
         : { name: '__Host-parta', secure: true },
     largestFile: megabytesOf(environment['PARTA_FILE_MB'] ?? '20'),
+    origin: originOf(environment['PARTA_ORIGIN'] ?? ''),
     mail: readMailSettings(environment),
   };
 }
@@ -149,6 +152,14 @@ function megabytesOf(text: string): number {
   const megabytes = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (megabytes < 1 || megabytes > 200) throw new ConfigFault('fileSizeInvalid', text);
   return megabytes * 1024 * 1024;
+}
+
+function originOf(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/u.test(url.protocol) || url.pathname !== '/' || url.username !== '')
+    throw new ConfigFault('originInvalid', text);
+  return url.origin;
 }
 
 function transportOf(at: { host: string; tls: boolean; proxied: boolean }): Transport {

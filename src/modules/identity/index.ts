@@ -15,3 +15,4 @@ export { passwordFault, shortestPassword, wordsOfLogin } from './password-streng
 export { givePassword } from './accounts/commands.ts';
 export { resetFactorOf } from './second-factor/commands.ts';
 export { signInOn } from './sign-in/commands.ts';
+export { tellAccount } from './notices/commands.ts';

@@ -15,6 +15,18 @@ export const en: LetterWords = {
   passwordSubject: 'Your password was changed',
   passwordText: (login) =>
     `The password of the account "${login}" in Parta was changed by a code from a letter. All devices have to sign in again.`,
+  notices: {
+    requestDecided: {
+      subject: 'Your request has been decided',
+      text: 'The school has looked at your request.',
+    },
+    requestEnds: {
+      subject: 'Your request ends soon',
+      text: 'The school has not decided your request yet, and it ends in a few days. If you have not shown the document at school, please do.',
+    },
+  },
+  noticeAt: (address) => `Open: ${address}`,
+  noticeIn: 'In Parta open “Account”, “Add a child or a school”, then your requests.',
   alarmSubjects: { newDevice: 'Sign-in from a new device', nightSignIn: 'Sign-in at night' },
   alarmText: (login, at) => `Somebody signed in to the account "${login}" in Parta: ${at}.`,
   alarmDevice: (device) => `Device: ${device}.`,

@@ -16,6 +16,17 @@ export const ru = {
   passwordSubject: 'Пароль изменён',
   passwordText: (login: string) =>
     `Пароль учётной записи «${login}» в Парте изменён по коду из письма. На всех устройствах нужно войти заново.`,
+  notices: {
+    requestDecided: { subject: 'По вашей заявке есть решение', text: 'Школа рассмотрела вашу заявку.' },
+    requestEnds: {
+      subject: 'Заявка скоро закроется',
+      text: 'Школа ещё не решила по вашей заявке, и через несколько дней она закроется. Если вы не показали документ в школе, покажите его.',
+    },
+  } as Readonly<
+    Record<'requestDecided' | 'requestEnds', { readonly subject: string; readonly text: string }>
+  >,
+  noticeAt: (address: string) => `Откройте: ${address}`,
+  noticeIn: 'Откройте в Парте «Учётная запись», «Добавить ребёнка или школу», затем заявки.',
   alarmSubjects: {
     newDevice: 'Вход с нового устройства',
     nightSignIn: 'Вход ночью',

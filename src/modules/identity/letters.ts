@@ -60,6 +60,22 @@ export function alarmLetter(
   };
 }
 
+/** News that a page of the account tells in full; a letter goes through many hands, so it says no more. */
+export type Notice = 'requestDecided' | 'requestEnds';
+
+const noticePath: Readonly<Record<Notice, string>> = {
+  requestDecided: '/account/children',
+  requestEnds: '/account/children',
+};
+
+/** `origin` is where the school's Parta is, as its settings say; null = the letter names the page alone. */
+export function noticeLetter(language: Language, notice: Notice, origin: string | null): Letter {
+  const { notices, noticeAt, noticeIn, footer } = words[language];
+  const { subject, text } = notices[notice];
+  const where = origin === null ? noticeIn : noticeAt(`${origin}${noticePath[notice]}`);
+  return { language, subject, code: null, paragraphs: [text, where], footer };
+}
+
 /** After a password was set by a code from a letter. */
 export function passwordChangedLetter(language: Language, login: string): Letter {
   const { passwordSubject, passwordText, notYou, footer } = words[language];

@@ -3,6 +3,7 @@ import * as linkRequests from './link-requests/contract.ts';
 import { expireLinkRequests } from './expire-links-job.ts';
 import { askingForm, askingPage } from './link-requests/pages.ts';
 import { linkRequestRoutes } from './link-requests/routes.ts';
+import { tellSenders } from './tell-senders-job.ts';
 
 export const onboardingModule: Module = {
   name: 'onboarding',
@@ -10,5 +11,5 @@ export const onboardingModule: Module = {
   routes: linkRequestRoutes,
   pages: [askingPage],
   forms: [askingForm],
-  jobs: [expireLinkRequests],
+  jobs: [expireLinkRequests, tellSenders],
 };

@@ -25,4 +25,6 @@ type LinkRequestTable = {
   refusal_word: string | null;
   student_id: string | null;
   guardianship_id: string | null;
+  told_at: string | null;
+  warned_at: string | null;
 };

@@ -30,8 +30,10 @@ export function StepUp() {
     );
     return () => askProofBy(null);
   }, []);
+  // Nothing of it stands in the page until it is asked for: an open dialog elsewhere is the only one.
+  if (asked === null) return null;
   const leave = (isProved: boolean) => {
-    asked?.answer(isProved);
+    asked.answer(isProved);
     setAsked(null);
   };
   const show = async () => {
@@ -47,7 +49,7 @@ export function StepUp() {
       setSending(false);
     }
   };
-  const hasApp = asked?.hasApp === true;
+  const { hasApp } = asked;
   const goOn = () => {
     // A passkey was shown on the page of proofs, in a tab of its own: the act is tried again.
     if (hasApp) void show();
@@ -56,7 +58,7 @@ export function StepUp() {
   return (
     <Sheet
       id="step-up"
-      isOpen={asked !== null}
+      isOpen
       title={words.title}
       onClose={() => leave(false)}
       actions={
