@@ -92,20 +92,26 @@ async function pagesOf(session: Session, role: string): Promise<readonly string[
       ...control,
       '/timetable/1/day',
       '/timetable/1/absence',
+      '/timetable/1/special-days',
+      `/timetable/1/weekly?class=${ofClass}`,
       homeroom,
       `${homeroom}/absences`,
       `${homeroom}/contacts`,
     ];
   }
   if (role === 'schoolAdmin') {
-    const setUp = ['', '/year', '/bells', '/subjects', '/settings'].map((part) => `/school/1${part}`);
-    return [...setUp, '/import/1', '/import/1/people', '/import/1/timetable', '/access/1/staff'];
+    const setUp = ['', '/year', '/bells', '/subjects', '/scales', '/settings'].map(
+      (part) => `/school/1${part}`,
+    );
+    const files = ['/import/1', '/import/1/people', '/import/1/timetable'];
+    return [...setUp, ...files, '/access/1/staff', '/consents/1/purposes'];
   }
   const { people } = await getJson<{ people: Listed[] }>(session, `${api}/people?kind=student&limit=1`);
   const inClass = `/people/1/classes/${ofClass}`;
   const card = `/people/1/persons/${people[0]?.id ?? ''}`;
   const lists = ['/people/1', '/people/1/classes', inClass, `${inClass}/subgroups`];
-  return [...lists, card, '/people/1/admission', '/people/1/load', `/access/1/classes/${ofClass}`];
+  const ofAccess = [`/access/1/classes/${ofClass}`, '/requests/1', `/consents/1/classes/${ofClass}`];
+  return [...lists, card, '/people/1/admission', '/people/1/load', ...ofAccess];
 }
 
 const server = await startDemo(options);

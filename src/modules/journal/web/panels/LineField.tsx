@@ -14,10 +14,16 @@ type LineProps = SelfSaving & {
   readonly wrong?: string;
 };
 
+/** A day that was picked is written after a pause: its field may keep the focus. */
+const pickedMs = 700;
+
 /** A line that saves itself when it is left or Enter is pressed. What can not be saved stays, with the reason. */
 export function LineField({ isNumber, isClosed, wrong, ...props }: LineProps) {
   const { value, version, onWrite, hint = null, maxLength, min, ...field } = props;
-  const { shown, isWrong, onInput, onBlur } = useSelfSaving({ value, version, onWrite }, null);
+  const { shown, isWrong, onInput, onBlur } = useSelfSaving(
+    { value, version, onWrite },
+    field.type === 'date' ? pickedMs : null,
+  );
   return (
     <Field
       {...field}
