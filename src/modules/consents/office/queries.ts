@@ -17,16 +17,13 @@ const person = (p: string) =>
 const on = (r: string) =>
   `${r}.start_date <= $3::date and (${r}.end_date is null or ${r}.end_date >= $3::date)`;
 
-// A class ($2) on a day ($3) with who may receive its papers: who asks ($4) first, then who leads it. By the keys.
-export const classHead = statement(
-  'consents.classHead',
-  `select json_build_object('schoolClass', json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter),
+/** A class ($2) on a day ($3) with who may receive its papers: who asks ($4) first, then who leads it. By the keys. */
+export const classHeadSql = `(select json_build_object('schoolClass', json_build_object('id', c.id, 'grade', c.grade, 'letter', c.letter),
      'receivers', coalesce((select json_agg(${person('p')} order by (p.id = $4::uuid) desc, p.sort_key)
        from roster.person p where p.school_id = $1::int and (p.id = $4::uuid or p.id in (
          select h.staff_id from roster.class_homeroom h
-         where h.school_id = $1::int and h.class_id = c.id and ${on('h')}))), '[]'))::text
-   from roster.school_class c where c.school_id = $1::int and c.id = $2::uuid`,
-);
+         where h.school_id = $1::int and h.class_id = c.id and ${on('h')}))), '[]'))
+   from roster.school_class c where c.school_id = $1::int and c.id = $2::uuid)`;
 
 export type Contacts = { readonly phone: string | null; readonly email: string | null };
 

@@ -1,9 +1,8 @@
-import type { Actor } from '#platform/actor.ts';
 import { inSchool } from '#platform/access.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { platformProblem, refuse } from '#platform/problem.ts';
 import { sendFile } from '#platform/send-file.ts';
-import { type AnyTx, serve } from '#platform/serve.ts';
+import { serve } from '#platform/serve.ts';
 import { className, mayWritePeople, readsClass, writesPeople } from '#modules/roster/index.ts';
 import { registerPaper } from '../signing/commands.ts';
 import { consentsOfClass, consentsOfStudents, standpointOf } from '../signing/queries.ts';
@@ -12,15 +11,14 @@ import { blankPdf } from '../blank-pdf.ts';
 import { blanksOf } from './blank-facts.ts';
 import * as contract from './contract.ts';
 import { classConsents } from './facts.ts';
-import { blankHead, type BlankHead, classHead, type ClassHead } from './queries.ts';
+import { blankHead, type BlankHead, type ClassHead } from './queries.ts';
 
 export const officeRoutes = [
   serve(contract.getClassConsents, {
     policy: readsClass,
     async run({ tx, actor, params: { classId } }) {
-      const head = await headOf(tx, actor, classId);
       const read = await consentsOfClass(tx, actor, classId);
-      return classConsents(read, head, { today: actor.today, mayRegister: mayWritePeople(actor) });
+      return classConsents(read, headOf(read), { today: actor.today, mayRegister: mayWritePeople(actor) });
     },
   }),
   serve(contract.registerPaper, {
@@ -39,8 +37,8 @@ export const officeRoutes = [
     async handle({ actor, platform, params: { classId }, body: { purposeId, studentIds } }, reply) {
       const fence = { schoolId: actor.schoolId, studentIds: '*' } as const;
       const { head, blanks, title } = await inSchool(platform, fence, async (tx) => {
-        const { schoolClass } = await headOf(tx, actor, classId);
         const read = await consentsOfClass(tx, actor, classId);
+        const { schoolClass } = headOf(read);
         const purpose = read.purposes.find(({ id }) => id === purposeId);
         if (!purpose) throw platformProblem('notFound');
         const chosen = read.students.filter(({ id }) => studentIds.includes(id));
@@ -65,8 +63,7 @@ export const officeRoutes = [
   }),
 ];
 
-async function headOf(tx: AnyTx, actor: Actor, classId: string): Promise<ClassHead> {
-  const text = await tx.text(classHead, [actor.schoolId, classId, actor.today, actor.personId]);
-  if (text === null) throw platformProblem('notFound');
-  return JSON.parse(text) as ClassHead;
+function headOf({ head }: { readonly head?: ClassHead | null }): ClassHead {
+  if (!head) throw platformProblem('notFound');
+  return head;
 }

@@ -1,3 +1,4 @@
+import { type ClassHead, classHeadSql } from '../office/queries.ts';
 import { momentSql } from '#platform/db/moment.ts';
 import { statement } from '#platform/db/tx.ts';
 import type { AnyTx } from '#platform/serve.ts';
@@ -81,9 +82,10 @@ const studentJson = `json_build_object('id', s.id, ${names('s')}, 'birthDate', s
 
 const schoolJson = (
   students: string,
+  more = '',
 ) => `select json_build_object('schoolName', c.name, 'schoolShortName', c.short_name,
   'timeZone', c.time_zone,
-  'purposes', ${purposesJson}, 'students', coalesce((${students}), '[]'))::text
+  'purposes', ${purposesJson}, 'students', coalesce((${students}), '[]')${more})::text
   from organisation.school c where c.school_id = $1::int`;
 
 // Consents of some students ($2) on a day ($3): by the keys, guardianship_student and decision_student.
@@ -93,15 +95,18 @@ const studentsStatement = statement(
     where s.school_id = $1::int and s.id = any ($2::uuid[])`),
 );
 
-// Consents of a class ($2) on a day ($3): by group_class, group_membership_group and the above.
+// Consents of a class ($2) on a day ($3), and its head for somebody ($4): by group_class, group_membership_group and the above.
 const classStatement = statement(
   'consents.ofClass',
-  schoolJson(`select json_agg(${studentJson} order by s.sort_key, s.id)
+  schoolJson(
+    `select json_agg(${studentJson} order by s.sort_key, s.id)
     from roster.group_class gc
     join roster.study_group u on u.school_id = $1::int and u.id = gc.group_id and u.kind = 'class'
     join roster.group_membership m on m.school_id = $1::int and m.group_id = u.id and ${on('m')}
     join roster.person s on s.school_id = $1::int and s.id = m.student_id
-    where gc.school_id = $1::int and gc.class_id = $2::uuid`),
+    where gc.school_id = $1::int and gc.class_id = $2::uuid`,
+    `, 'head', ${classHeadSql}`,
+  ),
 );
 
 export type At = { readonly schoolId: number; readonly today: string };
@@ -109,8 +114,13 @@ export type At = { readonly schoolId: number; readonly today: string };
 export const consentsOfStudents = (tx: AnyTx, { schoolId, today }: At, ids: readonly string[]) =>
   withPurposes(tx, () => read(tx, studentsStatement, [schoolId, ids, today]));
 
-export const consentsOfClass = (tx: AnyTx, { schoolId, today }: At, classId: string) =>
-  withPurposes(tx, () => read(tx, classStatement, [schoolId, classId, today]));
+/** `head` null: the school has no such class. */
+export const consentsOfClass = (
+  tx: AnyTx,
+  { schoolId, today, personId }: At & { readonly personId: string },
+  classId: string,
+): Promise<ConsentFacts & { readonly head?: ClassHead | null }> =>
+  withPurposes(tx, () => read(tx, classStatement, [schoolId, classId, today, personId]));
 
 async function read(
   tx: AnyTx,

@@ -1,10 +1,11 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { usePlaces } from '#modules/identity/web/access/places.ts';
+import { readsWholeSchool, usePlaces } from '#modules/identity/web/access/places.ts';
 import { className } from '#modules/roster/school-class/rules.ts';
 import { call } from '#web/api.ts';
 import { useWords } from '#web/page-context.tsx';
 import { PageFault } from '#web/staff/Fault.tsx';
+import { useSession } from '#web/staff/session.ts';
 import { useRead } from '#web/staff/use-read.ts';
 import { Button, ButtonLink } from '#web/ui/Button.tsx';
 import { Icon } from '#web/ui/Icon.tsx';
@@ -137,7 +138,7 @@ function ClassChoice({ schoolId, classId }: { readonly schoolId: number; readonl
 /** The office’s alone: a homeroom teacher has nothing to read there. */
 function PurposesLink({ schoolId }: { readonly schoolId: number }) {
   const { office: words } = useWords(consentsWords);
-  const places = usePlaces(schoolId);
-  if (places === null || !places.hasStaff) return null;
+  const person = useSession().persons.find((one) => one.schoolId === schoolId);
+  if (person === undefined || !readsWholeSchool(person)) return null;
   return <ButtonLink href={purposesAddress(schoolId)}>{words.purposes}</ButtonLink>;
 }
