@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canInstall, installPackage, isExecutable } from '../debian.ts';
 import { bouncesBox, type ListeningServer } from './letters.ts';
-import { freePort, listening } from './listening.ts';
+import { freePort, startListening } from './listening.ts';
 
 const program = '/usr/sbin/dovecot';
 const imap = '/usr/lib/dovecot/imap';
@@ -27,20 +26,7 @@ export async function startDovecot(boxes: string): Promise<ListeningServer> {
   const port = await freePort();
   const settings = join(folder, 'dovecot.conf');
   await writeFile(settings, configuration({ folder, boxes, port }));
-  const child = spawn(program, ['-F', '-c', settings], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  await listening(child, port, () => `Dovecot does not listen: ${said}`);
-  return {
-    port,
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
+  return startListening('Dovecot', { program, args: ['-F', '-c', settings], port });
 }
 
 const configuration = (at: {

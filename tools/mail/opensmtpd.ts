@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -6,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { canInstall, installPackage, isExecutable } from '../debian.ts';
 import { bouncesBox, domain, goneDomain, type ListeningServer } from './letters.ts';
 import { startElsewhere } from './elsewhere.ts';
-import { freePort, listening } from './listening.ts';
+import { freePort, startListening } from './listening.ts';
 
 const program = '/usr/sbin/smtpd';
 const findProgram = () => (isExecutable(program) ? program : null);
@@ -31,18 +30,11 @@ export async function startOpenSmtpd(boxes: string): Promise<ListeningServer> {
   const port = await freePort();
   const settings = join(folder, 'smtpd.conf');
   await writeFile(settings, configuration({ port, boxes, elsewhere: elsewhere.port }));
-  const child = spawn(program, ['-d', '-f', settings], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString('utf8');
-  });
-  await listening(child, port, () => `OpenSMTPD does not listen: ${said}`);
+  const server = await startListening('OpenSMTPD', { program, args: ['-d', '-f', settings], port });
   return {
     port,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await server.stop();
       turn.close();
       await elsewhere.stop();
     },
